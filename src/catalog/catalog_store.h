@@ -1,0 +1,51 @@
+// CatalogStore: the runtime's only view of what we know. Reads catalog.db and nothing else.
+//
+// The file is opened read-only and immutable, with trusted_schema off and cell_size_check on, and is treated as
+// foreign bytes: a file that is not a catalog, is damaged or is newer than this program understands is an Error with
+// a sentence that says what to do, never a crash.
+#pragma once
+
+#include "base/result.h"
+#include "domain/product.h"
+#include "domain/recommendation.h"
+#include "domain/timeline.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace offramp {
+
+// The schema this program reads. Raised when a reader of the old schema would misunderstand the new one.
+inline constexpr int catalogSchemaVersion = 1;
+
+struct CatalogInfo {
+    int schemaVersion = 0;
+    long serial = 0;         // rises with every published catalog
+    Instant issuedAt{};
+    Instant expiresAt{};
+    Day factsAsOf;           // the day the facts were last checked
+    std::filesystem::path file;
+};
+
+struct Catalog {
+    CatalogInfo info;
+    std::vector<Vendor> vendors;
+    std::map<std::string, Product> products;   // by id
+    Timeline timeline;
+    std::vector<Feature> features;
+    std::vector<ProductNeeds> productNeeds;
+    std::vector<Replacement> replacements;     // by id
+};
+
+[[nodiscard]] Result<Catalog> loadCatalog(const std::filesystem::path& file);
+// Only the meta table; fast.
+[[nodiscard]] Result<CatalogInfo> readCatalogInfo(const std::filesystem::path& file);
+
+// Where the catalog is looked for: the given path if not empty, then beside the program, then the installed data
+// folder. The first that exists.
+[[nodiscard]] Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitFile,
+                                                        const std::filesystem::path& programFolder);
+
+}  // namespace offramp

@@ -1,0 +1,36 @@
+// What is wrong with the catalog's source, collected completely before anything is said.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp::compiler {
+
+struct Problem {
+    std::string file;     // relative to the catalog folder: "products/home.json"
+    std::string path;     // "products[2].signatures[0].names[1]"; empty for the whole file
+    std::string message;  // what is wrong, in words
+
+    friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+class Problems {
+public:
+    void add(std::string_view file, std::string_view path, std::string message);
+
+    [[nodiscard]] bool empty() const { return m_problems.empty(); }
+    [[nodiscard]] bool contains(std::string_view file, std::string_view path) const;
+    // By file, then place in reading order (item 10 after item 9), then message; nothing twice.
+    [[nodiscard]] std::vector<Problem> sorted() const;
+
+private:
+    std::vector<Problem> m_problems;
+    std::set<std::string> m_places;
+};
+
+// "resources/catalog/products/home.json: products[2].name: must not be empty"; `folder` is put in front.
+[[nodiscard]] std::string describe(const Problem& problem, std::string_view folder);
+
+}  // namespace offramp::compiler

@@ -1,0 +1,201 @@
+#include "catalog/catalog_reader.h"
+#include "catalog/catalog_rows.h"
+#include "catalog/catalog_words.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+
+namespace offramp {
+
+namespace {
+
+// Rows of every list come in the order of their owner's id, like the owners themselves.
+Replacement& replacementNamed(Catalog& catalog, const CatalogRows& rows)
+{
+    const auto id = rows.text(0);
+    const auto found = std::lower_bound(catalog.replacements.begin(), catalog.replacements.end(), id,
+                                        [](const Replacement& left, const std::string& right) { return left.id < right; });
+    if (found == catalog.replacements.end() || found->id != id) {
+        rows.damaged(0, "names no replacement");
+    }
+    return *found;
+}
+
+std::string featureId(const Catalog& catalog, const CatalogRows& rows, int column)
+{
+    auto id = rows.text(column);
+    const bool known = std::any_of(catalog.features.begin(), catalog.features.end(),
+                                   [&](const Feature& feature) { return feature.id == id; });
+    if (!known) {
+        rows.damaged(column, "names no feature");
+    }
+    return id;
+}
+
+std::string peopleLink(const CatalogRows& rows, int column)
+{
+    auto url = rows.text(column);
+    if (!url.empty() && !isPeopleLink(url)) {
+        rows.damaged(column, "is not a link people may open");
+    }
+    return url;
+}
+
+// "2025-12" as a count of months.
+int monthNumber(const CatalogRows& rows, int column)
+{
+    const auto day = parseDay(rows.text(column) + "-01");
+    if (!day) {
+        rows.damaged(column, "is not a month");
+    }
+    return static_cast<int>(day->date.year()) * 12 + static_cast<int>(static_cast<unsigned>(day->date.month()));
+}
+
+void readHeads(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+{
+    CatalogRows rows(database, "replacement",
+                     "SELECT id, name, vendor, ownership_group, owner, country_verification, segment, built_in, free, "
+                     "price_band, price_first_year, price_renewal, devices, price_as_of, price_source, about, home_url, "
+                     "support_url, sold_in_us, excluded, excluded_because, source FROM replacement ORDER BY id");
+    while (rows.next()) {
+        Replacement replacement;
+        replacement.id = rows.text(0);
+        replacement.name = rows.text(1);
+        replacement.vendor = rows.text(2);
+        replacement.ownershipGroup = rows.text(3);
+        replacement.owner = rows.text(4);
+        replacement.countryVerification = rows.word(5, verificationFromString);
+        replacement.segment = rows.wordOf(6, replacementSegmentWords);
+        replacement.builtIn = rows.flag(7);
+        replacement.free = rows.flag(8);
+        replacement.priceBand = rows.text(9);
+        replacement.priceFirstYear = rows.numberOrNull(10);
+        replacement.priceRenewal = rows.numberOrNull(11);
+        replacement.devices = rows.countOrNull(12);
+        replacement.priceAsOf = rows.text(13);
+        replacement.priceSource = sources[rows.index(14, sources.size())];
+        replacement.about = rows.text(15);
+        replacement.homeUrl = peopleLink(rows, 16);
+        replacement.supportUrl = peopleLink(rows, 17);
+        replacement.soldInUs = rows.flagOrNull(18);
+        replacement.excluded = rows.flag(19);
+        replacement.excludedBecause = rows.text(20);
+        replacement.source = sources[rows.index(21, sources.size())];
+        if (!catalog.replacements.empty() && replacement.id <= catalog.replacements.back().id) {
+            rows.damaged(0, "is out of order");
+        }
+        catalog.replacements.push_back(std::move(replacement));
+    }
+}
+
+void readLabs(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+{
+    const auto& checked = catalog.info.factsAsOf.date;
+    const int checkedMonth =
+        static_cast<int>(checked.year()) * 12 + static_cast<int>(static_cast<unsigned>(checked.month()));
+    CatalogRows rows(database, "replacement_lab",
+                     "SELECT replacement, lab, test, first_month, last_month, outcome, rankable, award, source "
+                     "FROM replacement_lab ORDER BY replacement, position");
+    while (rows.next()) {
+        LabResult result;
+        result.lab = rows.text(1);
+        result.test = rows.text(2);
+        result.from = rows.text(3);
+        result.until = rows.text(4);
+        result.outcome = rows.text(5);
+        result.rankable = rows.flag(6);
+        result.award = rows.flag(7);
+        result.ageMonths = checkedMonth - monthNumber(rows, 4);
+        result.source = sources[rows.index(8, sources.size())];
+        if (monthNumber(rows, 3) > monthNumber(rows, 4) || result.ageMonths < 0 || (result.award && !result.rankable)) {
+            rows.damaged(4, "contradicts the rest of the row");
+        }
+        replacementNamed(catalog, rows).labs.push_back(std::move(result));
+    }
+}
+
+}  // namespace
+
+void readFeatures(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+{
+    CatalogRows rows(database, "feature",
+                     "SELECT id, name, short_name, kaspersky, parity, advice, before_removal, source FROM feature "
+                     "ORDER BY position, id");
+    while (rows.next()) {
+        Feature feature;
+        feature.id = rows.text(0);
+        feature.name = rows.text(1);
+        feature.shortName = rows.text(2);
+        feature.kaspersky = rows.text(3);
+        feature.parity = rows.wordOf(4, parityWords);
+        feature.advice = rows.text(5);
+        feature.beforeRemoval = rows.text(6);
+        feature.source = sources[rows.index(7, sources.size())];
+        catalog.features.push_back(std::move(feature));
+        if (catalog.features.size() > mostFeatures) {
+            rows.damaged(0, "is one feature too many");
+        }
+    }
+    CatalogRows alternatives(database, "feature_alternative",
+                             "SELECT feature, name FROM feature_alternative ORDER BY feature, position");
+    while (alternatives.next()) {
+        const auto id = featureId(catalog, alternatives, 0);
+        const auto feature = std::find_if(catalog.features.begin(), catalog.features.end(),
+                                          [&](const Feature& candidate) { return candidate.id == id; });
+        feature->alternatives.push_back(alternatives.text(1));
+    }
+
+    CatalogRows needs(database, "product_needs",
+                      "SELECT id, product, edition, free_only, source FROM product_needs ORDER BY id");
+    while (needs.next()) {
+        if (needs.index(0, std::numeric_limits<std::size_t>::max()) != catalog.productNeeds.size()) {
+            needs.damaged(0, "leaves a gap");
+        }
+        if (!catalog.products.contains(needs.text(1))) {
+            needs.damaged(1, "names no product");
+        }
+        catalog.productNeeds.push_back(
+            {needs.text(1), needs.text(2), {}, needs.flag(3), sources[needs.index(4, sources.size())]});
+    }
+    CatalogRows needed(database, "product_needs_feature",
+                       "SELECT needs, feature FROM product_needs_feature ORDER BY needs, position");
+    while (needed.next()) {
+        catalog.productNeeds[needed.index(0, catalog.productNeeds.size())].features.push_back(
+            featureId(catalog, needed, 1));
+    }
+}
+
+void readReplacements(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+{
+    readHeads(database, sources, catalog);
+    CatalogRows countries(database, "replacement_country",
+                          "SELECT replacement, country FROM replacement_country ORDER BY replacement, position");
+    while (countries.next()) {
+        replacementNamed(catalog, countries).countries.push_back(countries.text(1));
+    }
+    CatalogRows platforms(database, "replacement_platform",
+                          "SELECT replacement, platform FROM replacement_platform ORDER BY replacement, position");
+    while (platforms.next()) {
+        replacementNamed(catalog, platforms).platforms.push_back(platforms.wordOf(1, replacementPlatformWords));
+    }
+    CatalogRows features(database, "replacement_feature",
+                         "SELECT replacement, feature, included, source FROM replacement_feature "
+                         "ORDER BY replacement, feature");
+    while (features.next()) {
+        replacementNamed(catalog, features)
+            .features.push_back({featureId(catalog, features, 1), features.flagOrNull(2),
+                                 sources[features.index(3, sources.size())]});
+    }
+    readLabs(database, sources, catalog);
+    CatalogRows packages(database, "replacement_package",
+                         "SELECT replacement, manager, package, seen_version, seen_on, one_click, stale "
+                         "FROM replacement_package ORDER BY replacement, position");
+    while (packages.next()) {
+        replacementNamed(catalog, packages)
+            .packages.push_back({packages.wordOf(1, packageManagerWords), packages.text(2), packages.text(3),
+                                 packages.text(4), packages.flag(5), packages.flag(6)});
+    }
+}
+
+}  // namespace offramp

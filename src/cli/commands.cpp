@@ -1,0 +1,271 @@
+#include "cli/check_text.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "inventory/scanner.h"
+#include "platform/platform.h"
+#include "report/json.h"
+#include "report/phrases.h"
+#include "session/session.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace offramp::cli {
+
+namespace {
+
+ExitCode exitCodeOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::affected:
+    case Verdict::moved:
+    case Verdict::unclear: return ExitCode::actNeeded;
+    case Verdict::traces: return ExitCode::tracesOnly;
+    case Verdict::couldNotTell: return ExitCode::couldNotTell;
+    case Verdict::clean:
+    case Verdict::exempt: break;
+    }
+    return ExitCode::clean;
+}
+
+struct Checked {
+    Catalog catalog;
+    CheckResult result;
+};
+
+Result<Checked> checkWith(const CommonOptions& options)
+{
+    CheckOptions wanted;
+    wanted.person = personFromString(options.person).value_or(Person::us);
+    if (!options.asOf.empty()) {
+        const auto asOf = parseAsOf(options.asOf);
+        if (!asOf) {
+            return tl::unexpected(asOf.error());
+        }
+        wanted.asOf = *asOf;
+    }
+    auto catalog = openCatalog(options);
+    if (!catalog) {
+        return tl::unexpected(catalog.error());
+    }
+    auto host = openHost(options);
+    if (!host) {
+        return tl::unexpected(host.error());
+    }
+    ProgressLine line;
+    auto result = check(
+        **host, *catalog, wanted, [&](const Progress& progress) { line.show(progress); }, {});
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    return Checked{std::move(*catalog), std::move(*result)};
+}
+
+json::Value catalogJson(const CatalogInfo& info)
+{
+    return {{"schemaVersion", info.schemaVersion},
+            {"serial", info.serial},
+            {"issuedAt", toString(info.issuedAt)},
+            {"expiresAt", toString(info.expiresAt)},
+            {"factsAsOf", toString(info.factsAsOf)}};
+}
+
+json::Value recommendationsJson(const std::vector<Recommendation>& recommendations, const Catalog& catalog)
+{
+    json::Value list = json::Value::array();
+    for (const Recommendation& recommendation : recommendations) {
+        const auto replacement = std::find_if(
+            catalog.replacements.begin(), catalog.replacements.end(),
+            [&](const Replacement& candidate) { return candidate.id == recommendation.replacementId; });
+        if (replacement != catalog.replacements.end()) {
+            list.push_back(json::of(recommendation, *replacement));
+        }
+    }
+    return list;
+}
+
+json::Value coverageJson(const HostSnapshot& snapshot)
+{
+    json::Value list = json::Value::array();
+    for (const SourceReport& report : snapshot.reports) {
+        list.push_back(json::coverageOf(report));
+    }
+    return list;
+}
+
+json::Value checkJson(const Checked& checked)
+{
+    const CheckResult& result = checked.result;
+    json::Value installations = json::Value::array();
+    for (const Assessment& assessment : result.assessment.assessments) {
+        installations.push_back(json::of(result.installations[assessment.installation], assessment));
+    }
+    json::Value protection = json::Value::array();
+    for (const ProtectionEntry& entry : result.protection) {
+        protection.push_back({{"name", entry.name},
+                              {"active", entry.active ? json::Value(*entry.active) : json::Value(nullptr)},
+                              {"upToDate", entry.upToDate ? json::Value(*entry.upToDate) : json::Value(nullptr)},
+                              {"kaspersky", entry.kaspersky},
+                              {"builtIn", entry.builtIn}});
+    }
+    return {{"format", "offramp.check/1"},
+            {"machine", json::of(result.snapshot.machine)},
+            {"checkedAt", toString(result.snapshot.takenAt)},
+            {"asOf", toString(result.asOf)},
+            {"person", std::string(toString(result.person))},
+            {"verdict", std::string(toString(result.assessment.verdict))},
+            {"headline", inEnglish(headlineOf(result.assessment, result.installations, result.asOf))},
+            {"managed", result.assessment.managed},
+            {"conclusive", result.snapshot.isConclusive()},
+            {"reasons", json::of(result.assessment.reasons)},
+            {"installations", std::move(installations)},
+            {"protection", std::move(protection)},
+            {"needs", result.needs.features},
+            {"recommendations", recommendationsJson(result.recommendations, checked.catalog)},
+            {"coverage", coverageJson(result.snapshot)},
+            {"catalog", catalogJson(result.catalog)}};
+}
+
+void print(const std::string& text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+}  // namespace
+
+ExitCode runCheck(const CommonOptions& options, bool verbose)
+{
+    const auto checked = checkWith(options);
+    if (!checked) {
+        return reportBadInput(checked.error());
+    }
+    if (options.format() == Format::json) {
+        print(json::dump(checkJson(*checked)) + "\n");
+    } else {
+        print(renderCheck(checked->result, checked->catalog, verbose ? Detail::evidence : Detail::brief));
+    }
+    return exitCodeOf(checked->result.assessment.verdict);
+}
+
+ExitCode runInventory(const CommonOptions& options)
+{
+    auto host = openHost(options);
+    if (!host) {
+        return reportBadInput(host.error());
+    }
+    ProgressLine line;
+    const auto snapshot = scan(
+        **host, [&](const Progress& progress) { line.show(progress); }, {});
+    if (!snapshot) {
+        return reportBadInput(snapshot.error());
+    }
+    if (options.format() == Format::json) {
+        json::Value evidence = json::Value::array();
+        for (const SourceReport& report : snapshot->reports) {
+            for (const Evidence& entry : report.evidence) {
+                evidence.push_back(json::of(entry));
+            }
+        }
+        print(json::dump({{"format", "offramp.inventory/1"},
+                          {"machine", json::of(snapshot->machine)},
+                          {"takenAt", toString(snapshot->takenAt)},
+                          {"conclusive", snapshot->isConclusive()},
+                          {"coverage", coverageJson(*snapshot)},
+                          {"evidence", std::move(evidence)}})
+              + "\n");
+    } else {
+        std::string out;
+        for (const SourceReport& report : snapshot->reports) {
+            if (report.coverage == Coverage::notApplicable) {
+                continue;
+            }
+            out += styled(Style::strong, inEnglish(report.source))
+                + fmt::format(": {} entries, {}\n", report.evidence.size(), toString(report.coverage));
+            for (const Error& issue : report.issues) {
+                out += styled(Style::attention, wrapped(describe(issue), 2)) + "\n";
+            }
+            for (const Evidence& entry : report.evidence) {
+                const std::string& name = entry.name.empty() ? entry.id : entry.name;
+                out += fmt::format("  {}{}{}\n", name.empty() ? entry.location : name, entry.version.empty() ? "" : " ",
+                                   entry.version);
+            }
+        }
+        print(out);
+    }
+    return snapshot->isConclusive() ? ExitCode::clean : ExitCode::couldNotTell;
+}
+
+ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wishes)
+{
+    const auto checked = checkWith(options);
+    if (!checked) {
+        return reportBadInput(checked.error());
+    }
+    Needs needs = checked->result.needs;
+    needs.freeOnly = needs.freeOnly || wishes.freeOnly;
+    needs.excludedCountries = wishes.withoutCountries;
+    needs.excludedOwners = wishes.withoutOwners;
+    if (!wishes.segment.empty()) {
+        needs.segment = wishes.segment;
+    }
+    if (!wishes.keep.empty()) {
+        needs.features = wishes.keep;
+        for (const std::string& wanted : wishes.keep) {
+            const auto& features = checked->catalog.features;
+            if (std::none_of(features.begin(), features.end(), [&](const Feature& feature) { return feature.id == wanted; })) {
+                std::string known;
+                for (const Feature& feature : features) {
+                    known += " " + feature.id;
+                }
+                fmt::print(stderr, "offramp-cli: there is no feature \"{}\"; known are:{}\n", wanted, known);
+                return ExitCode::usage;
+            }
+        }
+    }
+    const auto recommendations = recommend(checked->catalog.replacements, needs);
+    if (options.format() == Format::json) {
+        print(json::dump({{"format", "offramp.recommend/1"},
+                          {"platform", std::string(toString(needs.platform))},
+                          {"segment", needs.segment},
+                          {"freeOnly", needs.freeOnly},
+                          {"needs", needs.features},
+                          {"recommendations", recommendationsJson(recommendations, checked->catalog)},
+                          {"catalog", catalogJson(checked->catalog.info)}})
+              + "\n");
+    } else {
+        print(renderRecommendations(recommendations, needs, checked->catalog, recommendations.size()));
+    }
+    return ExitCode::clean;
+}
+
+ExitCode runCatalogStatus(const CommonOptions& options)
+{
+    const auto catalog = openCatalog(options);
+    if (!catalog) {
+        return reportBadInput(catalog.error());
+    }
+    const CatalogInfo& info = catalog->info;
+    const Instant now = SystemClock().now();
+    const bool expired = now > info.expiresAt;
+    if (options.format() == Format::json) {
+        json::Value value = catalogJson(info);
+        value["format"] = "offramp.catalogStatus/1";
+        value["file"] = info.file.string();
+        value["expired"] = expired;
+        value["products"] = catalog->products.size();
+        value["events"] = catalog->timeline.events.size();
+        value["replacements"] = catalog->replacements.size();
+        print(json::dump(value) + "\n");
+    } else {
+        print(fmt::format("Catalog {} of {}, facts as of {}\n", info.serial, inEnglish(dayIn(easternZone(), info.issuedAt)),
+                          inEnglish(info.factsAsOf)));
+        print(fmt::format("{} products, {} timeline events, {} replacements\n", catalog->products.size(),
+                          catalog->timeline.events.size(), catalog->replacements.size()));
+        print(fmt::format("{} {}\n", expired ? "Expired on" : "Good until",
+                          inEnglish(dayIn(easternZone(), info.expiresAt))));
+        print(fmt::format("File: {}\n", info.file.string()));
+    }
+    return ExitCode::clean;
+}
+
+}  // namespace offramp::cli

@@ -1,0 +1,61 @@
+// What every command understands, and how commands end.
+#pragma once
+
+#include "catalog/catalog_store.h"
+#include "domain/timeline.h"
+#include "platform/host.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offramp::cli {
+
+// Stable since 0.1.0; documented in README.md and in --help.
+enum class ExitCode {
+    clean = 0,         // nothing to act on: clean, or only what the rules leave out
+    actNeeded = 10,    // affected, moved or unclear
+    tracesOnly = 11,
+    couldNotTell = 20,
+    usage = 64,        // EX_USAGE
+    badInput = 65,     // EX_DATAERR
+};
+
+enum class Format { text, json };
+
+struct CommonOptions {
+    std::filesystem::path hostFolder;   // empty: this computer
+    std::filesystem::path catalogFile;  // empty: the one that came with the program
+    std::string asOf;
+    std::string person = "us";
+    bool json = false;
+
+    [[nodiscard]] Format format() const { return json ? Format::json : Format::text; }
+};
+
+struct RecommendOptions {
+    std::vector<std::string> keep;
+    std::vector<std::string> withoutCountries;
+    std::vector<std::string> withoutOwners;
+    std::string segment;
+    bool freeOnly = false;
+};
+
+// "2024-09-29" means noon of that day in Washington, so that the day is right in every zone that matters;
+// "2024-09-28T23:59:59-04:00" means exactly that.
+[[nodiscard]] Result<Instant> parseAsOf(const std::string& text);
+
+[[nodiscard]] Result<std::unique_ptr<Host>> openHost(const CommonOptions& options);
+[[nodiscard]] Result<Catalog> openCatalog(const CommonOptions& options);
+
+// Prints the error and what to do to standard error.
+ExitCode reportBadInput(const Error& error);
+
+ExitCode runCheck(const CommonOptions& options, bool verbose);
+ExitCode runInventory(const CommonOptions& options);
+ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wishes);
+ExitCode runCatalogStatus(const CommonOptions& options);
+
+}  // namespace offramp::cli

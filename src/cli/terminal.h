@@ -1,0 +1,33 @@
+// Text for a terminal: colour only where a person reads it, and a progress line that leaves nothing behind.
+#pragma once
+
+#include "base/progress.h"
+
+#include <string>
+#include <string_view>
+
+namespace offramp::cli {
+
+enum class Style { plain, strong, affected, attention, fine, quiet };
+
+// Wraps `text` in the style when standard output is a terminal and NO_COLOR is not set.
+[[nodiscard]] std::string styled(Style style, std::string_view text);
+
+// Breaks at blanks so that no line is longer than `width` columns; every line begins with `indent` blanks.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
+
+// Shows "Looking at …" on standard error while it lives, if that is a terminal.
+class ProgressLine {
+public:
+    ProgressLine();
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void show(const Progress& progress);
+
+private:
+    bool m_visible;
+};
+
+}  // namespace offramp::cli

@@ -1,0 +1,140 @@
+#include "inventory/hit_grouping.h"
+
+#include "base/text.h"
+#include "inventory/version.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace offramp {
+
+bool isRoot(const Product& product)
+{
+    return product.parent.empty();
+}
+
+namespace {
+
+// What links a wrapper, its MSI record and its hidden entry: the product code, or else the name.
+std::set<std::string> identitiesOf(const Hit& hit)
+{
+    std::set<std::string> identities;
+    const Evidence& evidence = *hit.evidence;
+    const auto addCode = [&](const std::string& text) {
+        const auto open = text.find('{');
+        const auto close = text.find('}', open == std::string::npos ? 0 : open);
+        if (open != std::string::npos && close != std::string::npos) {
+            identities.insert(text::fold(std::string_view(text).substr(open, close - open + 1)));
+        }
+    };
+    addCode(evidence.id);
+    addCode(evidence.wraps);
+    if (!evidence.name.empty()) {
+        identities.insert(text::foldName(evidence.name));
+    }
+    return identities;
+}
+
+bool shareAny(const std::set<std::string>& left, const std::set<std::string>& right)
+{
+    return std::any_of(left.begin(), left.end(), [&](const std::string& item) { return right.contains(item); });
+}
+
+class Grouping {
+public:
+    explicit Grouping(const SignatureIndex& index) : m_index(index) {}
+
+    void add(Hit hit)
+    {
+        Cluster* home = homeFor(hit);
+        if (home == nullptr) {
+            m_clusters.push_back({hit.product, {}, {}, {}});
+            home = &m_clusters.back();
+        }
+        if (m_index.isSameOrAbove(*home->product, *hit.product)) {
+            home->product = hit.product;
+        }
+        if (home->version.empty() || hit.version.starts_with(home->version)) {
+            home->version = hit.version.empty() ? home->version : hit.version;
+        }
+        home->identities.merge(identitiesOf(hit));
+        home->hits.push_back(std::move(hit));
+    }
+
+    std::vector<Cluster> take() { return std::move(m_clusters); }
+
+private:
+    bool related(const Cluster& cluster, const Hit& hit) const
+    {
+        return m_index.isSameOrAbove(*cluster.product, *hit.product)
+            || m_index.isSameOrAbove(*hit.product, *cluster.product);
+    }
+
+    Cluster* homeFor(const Hit& hit)
+    {
+        Cluster* best = nullptr;
+        std::tuple<bool, bool, std::size_t> bestRank{};
+        for (Cluster& cluster : m_clusters) {
+            if (!related(cluster, hit) || !accepts(cluster, hit)) {
+                continue;
+            }
+            // The same version first, then the product that names itself most precisely.
+            const std::tuple rank(cluster.product == hit.product,
+                                  !hit.version.empty() && !cluster.version.empty()
+                                      && versionsAgree(cluster.version, hit.version, 2),
+                                  m_index.depth(*cluster.product));
+            if (best == nullptr || bestRank < rank) {
+                best = &cluster;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    bool accepts(const Cluster& cluster, const Hit& hit) const
+    {
+        const Shows clusterShows = cluster.hits.front().signature->shows;
+        const Shows shows = hit.signature->shows;
+        if ((shows == Shows::portable) != (clusterShows == Shows::portable)) {
+            return false;
+        }
+        switch (shows) {
+        case Shows::product:
+            // Two entries of a product nobody could name are two products unless a code or a name links them.
+            if (isRoot(*hit.product) || isRoot(*cluster.product)) {
+                return shareAny(cluster.identities, identitiesOf(hit));
+            }
+            return versionsAgree(cluster.version, hit.version, 2);
+        case Shows::component:
+            // Shared drivers belong to the antivirus, not to a VPN that happens to be there too.
+            if (isRoot(*hit.product) && !isRoot(*cluster.product)) {
+                return cluster.product->role == ProductRole::antivirus;
+            }
+            return versionsAgree(cluster.version, hit.version, 1);
+        case Shows::trace:
+            return !isRoot(*hit.product) || isRoot(*cluster.product) || cluster.product->role == ProductRole::antivirus;
+        case Shows::portable: return true;
+        }
+        return true;
+    }
+
+    const SignatureIndex& m_index;
+    std::vector<Cluster> m_clusters;
+};
+
+}  // namespace
+
+std::vector<Cluster> groupHits(std::vector<Hit> hits, const SignatureIndex& index)
+{
+    std::stable_sort(hits.begin(), hits.end(), [&](const Hit& left, const Hit& right) {
+        return std::tuple(left.signature->shows, index.depth(*right.product))
+            < std::tuple(right.signature->shows, index.depth(*left.product));
+    });
+    Grouping grouping(index);
+    for (Hit& hit : hits) {
+        grouping.add(std::move(hit));
+    }
+    return grouping.take();
+}
+
+}  // namespace offramp

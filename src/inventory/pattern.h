@@ -1,0 +1,43 @@
+// Pattern: the small pattern language of catalog signatures.
+//
+// A pattern is folded text (text::foldName, foldPath) anchored at both ends, in which '*' stands for any run, also an
+// empty one, and '#' for a version-like run: one or more of the digits, '.', '_' and '-'. Everything else is literal.
+// Matching is bounded by (length of the pattern × length of the text), whatever the input.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+class Pattern {
+public:
+    explicit Pattern(std::string_view source);
+
+    struct Match {
+        std::string version;   // what the first '#' stood for, with '.' between numbers; empty without '#'
+    };
+    [[nodiscard]] std::optional<Match> match(std::string_view folded) const;
+
+    // Number of literal bytes: how specific the pattern is.
+    [[nodiscard]] std::size_t literalLength() const { return m_literalLength; }
+    [[nodiscard]] bool isExact() const { return m_tokens.size() <= 1 && (m_tokens.empty() || m_tokens[0].kind == Kind::literal); }
+    // The literal text before the first wildcard, for an index.
+    [[nodiscard]] std::string_view literalPrefix() const;
+
+private:
+    enum class Kind { literal, anyRun, versionRun };
+    struct Token {
+        Kind kind;
+        std::string text;
+    };
+    struct Attempt;
+    bool matchFrom(Attempt& attempt, std::size_t token, std::size_t position) const;
+
+    std::vector<Token> m_tokens;
+    std::size_t m_literalLength = 0;
+};
+
+}  // namespace offramp

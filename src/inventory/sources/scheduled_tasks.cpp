@@ -1,0 +1,139 @@
+#include "inventory/sources/sources.h"
+
+#include "base/text.h"
+#include "inventory/sources/registry_reading.h"
+#include "inventory/sources/task_xml.h"
+#include "inventory/sources/windows_paths.h"
+
+#include <map>
+#include <utility>
+
+namespace offramp::sources {
+
+namespace {
+
+constexpr std::string_view treePath = R"(SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree)";
+constexpr std::size_t deepest = 32;
+constexpr std::size_t taskSizeLimit = std::size_t{1} << 20;
+
+class TaskReader {
+public:
+    TaskReader(const Host& host, ReportBuilder& report, const std::stop_token& stop)
+        : m_host(host), m_report(report), m_stop(stop), m_windows(windowsFolder(host))
+    {
+    }
+
+    // The files the tasks were made from: they say which program runs.
+    void readFiles()
+    {
+        std::vector<std::pair<std::string, std::size_t>> pending{{"", 0}};
+        const std::string base = m_windows + R"(\System32\Tasks)";
+        while (!pending.empty() && !m_stop.stop_requested()) {
+            const auto [path, depth] = std::move(pending.back());
+            pending.pop_back();
+            const Result<std::vector<DirectoryEntry>> entries = m_host.files().list(base + path);
+            if (!entries) {
+                m_fileFaults.push_back(entries.error());
+                continue;
+            }
+            m_report.read(entries->size());
+            for (const DirectoryEntry& entry : *entries) {
+                const std::string below = path + "\\" + entry.name;
+                if (!entry.directory) {
+                    const Result<std::string> content = m_host.files().read(base + below, taskSizeLimit);
+                    m_files[text::fold(below)] = {below, content ? commandOfTask(*content) : std::string{}};
+                } else if (!entry.link && depth < deepest) {
+                    pending.emplace_back(below, depth + 1);
+                }
+            }
+        }
+    }
+    // The scheduler's own index; a key with an "Id" is a task, others are folders of tasks. False when not all of it
+    // could be read.
+    bool readIndex()
+    {
+        std::vector<std::pair<std::string, std::size_t>> pending{{"", 0}};
+        bool complete = true;
+        while (!pending.empty() && !m_stop.stop_requested()) {
+            const std::string path = std::move(pending.back().first);
+            const std::size_t depth = pending.back().second;
+            pending.pop_back();
+            const auto visit = [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                const std::string below = path + "\\" + name;
+                if (!values.text("Id").empty()) {
+                    const auto file = m_files.find(text::fold(below));
+                    addTask(below, key.display(), file == m_files.end() ? std::string{} : file->second.program);
+                    if (file != m_files.end()) {
+                        m_files.erase(file);
+                    }
+                }
+                if (depth < deepest) {
+                    pending.emplace_back(below, depth + 1);
+                }
+            };
+            const RegistryKey folder = machineKey(std::string(treePath) + path);
+            const PlaceOutcome outcome = visitSubkeys(m_host.registry(), folder, m_report, m_stop, visit);
+            complete = complete && (outcome == PlaceOutcome::read || (outcome == PlaceOutcome::absent && !path.empty()));
+        }
+        return complete && !m_stop.stop_requested();
+    }
+    // Files without an entry in the index.
+    void addOtherFiles()
+    {
+        for (const auto& [folded, file] : m_files) {
+            addTask(file.id, m_windows + R"(\System32\Tasks)" + file.id, file.program);
+        }
+    }
+    void reportFileFaults()
+    {
+        for (const Error& fault : m_fileFaults) {
+            m_report.failed(fault);
+        }
+    }
+
+private:
+    struct TaskFile {
+        std::string id;
+        std::string program;
+    };
+
+    void addTask(const std::string& id, std::string readFrom, std::string program)
+    {
+        Evidence task;
+        task.kind = EvidenceKind::scheduledTask;
+        task.source = SourceKind::scheduledTasks;
+        task.id = id;
+        task.name = id.substr(id.rfind('\\') + 1);
+        task.location = std::move(program);
+        task.presence = presenceOf(m_host.files(), absolutePath(task.location, m_windows));
+        task.readFrom = std::move(readFrom);
+        m_report.add(std::move(task));
+    }
+
+    const Host& m_host;
+    ReportBuilder& m_report;
+    const std::stop_token& m_stop;
+    std::string m_windows;
+    std::map<std::string, TaskFile> m_files;   // by folded id
+    std::vector<Error> m_fileFaults;
+};
+
+}  // namespace
+
+SourceReport readScheduledTasks(const Host& host, std::stop_token stop)
+{
+    ReportBuilder report(SourceKind::scheduledTasks);
+    const bool damaged = reportDamage(host.registry(), report);
+    TaskReader reader(host, report, stop);
+    reader.readFiles();
+    const bool complete = reader.readIndex() && !damaged;
+    reader.addOtherFiles();
+    // The index alone decides what runs, so files that may not be read (the rule without administrator rights) only
+    // count when the index could not be read either.
+    if (!complete) {
+        reader.reportFileFaults();
+    }
+    return report.finish(Coverage::complete);
+}
+
+}  // namespace offramp::sources

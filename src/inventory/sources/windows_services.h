@@ -1,0 +1,16 @@
+// Services and drivers as the Service Control Manager keeps them in the registry.
+#pragma once
+
+#include "domain/evidence.h"
+#include "inventory/sources/registry_reading.h"
+
+#include <optional>
+#include <string>
+
+namespace offramp::sources {
+
+// Empty for keys of this place that are neither a service nor a driver (settings of performance counters and the
+// like). The presence of the image is left unknown.
+[[nodiscard]] std::optional<Evidence> decodeService(const std::string& keyName, const RegistryValues& values);
+
+}  // namespace offramp::sources

@@ -1,0 +1,61 @@
+#include "platform/host.h"
+
+#include "base/text.h"
+
+namespace offramp {
+
+namespace {
+
+// The half of the registry for 32-bit programs lies below this name, inside each SOFTWARE key.
+constexpr std::string_view wowName = "WOW6432Node";
+
+// Where in `path` the part below SOFTWARE starts; npos when the path is elsewhere, where both views are the same.
+std::size_t endOfSoftware(Hive hive, std::string_view path)
+{
+    std::size_t start = 0;
+    if (hive == Hive::users) {
+        const std::size_t sid = path.find('\\');
+        if (sid == std::string_view::npos) {
+            return std::string_view::npos;
+        }
+        start = sid + 1;
+    }
+    std::size_t end = path.find('\\', start);
+    if (end == std::string_view::npos) {
+        end = path.size();
+    }
+    return text::equalsFolded(path.substr(start, end - start), "software") ? end : std::string_view::npos;
+}
+
+}  // namespace
+
+RegistryKey RegistryKey::child(std::string_view name) const
+{
+    RegistryKey key{hive, view, {}};
+    key.path.reserve(path.size() + 1 + name.size());
+    key.path = path;
+    if (!key.path.empty() && !name.empty()) {
+        key.path += '\\';
+    }
+    key.path += name;
+    return key;
+}
+
+std::string RegistryKey::display() const
+{
+    std::string shown = hive == Hive::localMachine ? "HKLM" : "HKU";
+    if (path.empty()) {
+        return shown;
+    }
+    shown += '\\';
+    const std::size_t end = view == RegistryView::wow32 ? endOfSoftware(hive, path) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+        return shown += path;
+    }
+    shown.append(path, 0, end);
+    shown += '\\';
+    shown += wowName;
+    return shown.append(path, end, std::string::npos);
+}
+
+}  // namespace offramp

@@ -1,0 +1,141 @@
+// Ports: everything the product may ask of a machine. Platforms implement them; inventory and removal use them.
+//
+// Contract shared by all: no exceptions; a place that does not exist is ErrorCode::notFound, one that may not be read
+// is accessDenied, one a recorded machine does not hold is notRecorded. Paths are UTF-8 in the machine's own spelling
+// ("C:\Program Files", "/opt"). All calls may come from a worker thread, one thread at a time.
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/evidence.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+struct DirectoryEntry {
+    std::string name;
+    bool directory = false;
+    bool link = false;
+};
+
+struct FileStatus {
+    bool directory = false;
+    std::uint64_t size = 0;
+    Instant modifiedAt{};
+};
+
+class Files {
+public:
+    virtual ~Files() = default;
+    // Whole content; tooLarge when the file is larger than `limit` bytes.
+    [[nodiscard]] virtual Result<std::string> read(std::string_view path, std::size_t limit) const = 0;
+    // Direct children in no particular order, without "." and "..".
+    [[nodiscard]] virtual Result<std::vector<DirectoryEntry>> list(std::string_view path) const = 0;
+    // Follows links.
+    [[nodiscard]] virtual Result<FileStatus> status(std::string_view path) const = 0;
+};
+
+enum class Hive { localMachine, users };
+// Which half of a 64-bit registry is meant; on 32-bit Windows both are the same.
+enum class RegistryView { native64, wow32 };
+
+struct RegistryKey {
+    Hive hive = Hive::localMachine;
+    RegistryView view = RegistryView::native64;
+    std::string path;   // below the hive, backslashes, any case: "SOFTWARE\\Microsoft"; below users it starts with the SID
+
+    [[nodiscard]] RegistryKey child(std::string_view name) const;
+    [[nodiscard]] std::string display() const;  // "HKLM\\SOFTWARE\\WOW6432Node\\…", for people and reports
+};
+
+struct RegistryValue {
+    enum class Type { none, string, expandString, binary, dword, qword, multiString, other };
+    std::string name;      // empty for the default value
+    Type type = Type::none;
+    std::string text;      // string, expandString (not expanded): UTF-8, without terminator
+    std::vector<std::string> texts;   // multiString
+    std::uint64_t number = 0;         // dword, qword
+    std::string bytes;     // binary, and the raw data of other types
+};
+
+// A user's part of the registry.
+struct UserHive {
+    std::string sid;
+    std::string userName;  // from the profile folder; may be empty
+    bool loaded = false;   // false: the person is signed out and the hive was not read
+};
+
+class Registry {
+public:
+    virtual ~Registry() = default;
+    [[nodiscard]] virtual Result<std::vector<std::string>> subkeys(const RegistryKey& key) const = 0;
+    [[nodiscard]] virtual Result<std::vector<RegistryValue>> values(const RegistryKey& key) const = 0;
+    // Everybody with a profile on this machine, signed in or not; system accounts left out.
+    [[nodiscard]] virtual Result<std::vector<UserHive>> userHives() const = 0;
+    // Faults met while loading that make what this registry says incomplete; a live registry has none.
+    [[nodiscard]] virtual std::vector<Error> damage() const { return {}; }
+};
+
+// A program to run: executable and arguments, never a shell line.
+struct Command {
+    std::string executable;              // name looked up in fixed system folders, or an absolute path
+    std::vector<std::string> arguments;
+    std::chrono::milliseconds timeout{30000};
+    std::size_t outputLimit = 64u << 20;
+};
+
+struct CommandOutput {
+    int exitCode = 0;
+    std::string standardOutput;
+};
+
+struct RunningProcess {
+    std::uint64_t id = 0;
+    std::string name;   // file name
+    std::string path;   // full path, empty when the system does not say
+};
+
+class Processes {
+public:
+    virtual ~Processes() = default;
+    // Only for reading: LC_ALL=C, no standard input. A program that is not there is notFound.
+    [[nodiscard]] virtual Result<CommandOutput> run(const Command& command) const = 0;
+    [[nodiscard]] virtual Result<std::vector<RunningProcess>> list() const = 0;
+};
+
+struct SecurityProduct {
+    std::string id;         // instance GUID
+    std::string name;
+    std::string path;
+    SecurityState state;
+};
+
+class SecurityStatus {
+public:
+    virtual ~SecurityStatus() = default;
+    // Products registered with Windows Security Center; unsupported on Windows Server.
+    [[nodiscard]] virtual Result<std::vector<SecurityProduct>> products() const = 0;
+};
+
+// One machine. Ports that the system does not have are still there and answer `unsupported`.
+class Host {
+public:
+    virtual ~Host() = default;
+    [[nodiscard]] virtual const MachineInfo& machine() const = 0;
+    [[nodiscard]] virtual const Files& files() const = 0;
+    [[nodiscard]] virtual const Registry& registry() const = 0;
+    [[nodiscard]] virtual const Processes& processes() const = 0;
+    [[nodiscard]] virtual const SecurityStatus& securityStatus() const = 0;
+    [[nodiscard]] virtual const Clock& clock() const = 0;
+    // Home folders of people on this machine ("C:\\Users\\ana", "/home/ana").
+    [[nodiscard]] virtual Result<std::vector<std::string>> homeFolders() const = 0;
+};
+
+}  // namespace offramp

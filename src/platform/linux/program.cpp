@@ -1,0 +1,20 @@
+#include "platform/platform.h"
+
+#include <system_error>
+#include <unistd.h>
+
+namespace offramp {
+
+std::filesystem::path programFolder()
+{
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::path() : program.parent_path();
+}
+
+bool isTerminal(Stream stream)
+{
+    return ::isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
+}
+
+}  // namespace offramp

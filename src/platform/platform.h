@@ -1,0 +1,23 @@
+// The machine this program runs on, and a machine recorded in a folder. CMake picks the implementation.
+#pragma once
+
+#include "platform/host.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace offramp {
+
+[[nodiscard]] std::unique_ptr<Host> makeLiveHost();
+
+// docs/data-formats.md, "Recorded machines". Fails when the folder is not one, with what is wrong and where.
+[[nodiscard]] Result<std::unique_ptr<Host>> openRecordedHost(const std::filesystem::path& folder);
+
+// The folder this program was started from; empty when the system does not say.
+[[nodiscard]] std::filesystem::path programFolder();
+
+enum class Stream { output, error };
+// True when a person reads the stream in a terminal, so colour and progress lines make sense.
+[[nodiscard]] bool isTerminal(Stream stream);
+
+}  // namespace offramp

@@ -1,0 +1,33 @@
+// The English sentence of every reason and word, written once for every face.
+//
+// Templates use %1 … %9 for arguments in order, %n for the first number and "(s)" for its plural, the conventions of
+// Qt Linguist, so that the window can translate the very same strings.
+#pragma once
+
+#include "base/reason.h"
+#include "domain/assessment.h"
+#include "domain/evidence.h"
+#include "domain/recommendation.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+[[nodiscard]] std::string_view phraseTemplate(ReasonCode code);
+[[nodiscard]] const std::vector<ReasonCode>& allReasonCodes();
+
+// "September 29, 2024", the way American English writes it.
+[[nodiscard]] std::string inEnglish(const Day& day);
+[[nodiscard]] std::string inEnglish(const Reason& reason);
+// Words a person reads: "Windows Security Center", "a service".
+[[nodiscard]] std::string_view inEnglish(SourceKind kind);
+[[nodiscard]] std::string_view inEnglish(EvidenceKind kind);
+[[nodiscard]] std::string_view inEnglish(Status status);
+[[nodiscard]] std::string_view inEnglish(InstallationState state);
+[[nodiscard]] std::string_view inEnglish(Confidence confidence);
+[[nodiscard]] std::string_view inEnglish(Person person);
+[[nodiscard]] std::string_view inEnglish(VerificationMark mark);
+
+}  // namespace offramp

@@ -1,0 +1,164 @@
+#include "session/session.h"
+
+#include "base/text.h"
+#include "inventory/matcher.h"
+#include "inventory/scanner.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace offramp {
+
+namespace {
+
+// Features the found product gave, by the most precise entry: its edition, itself, then what it is a kind of.
+const ProductNeeds* needsOf(const Installation& installation, const Catalog& catalog)
+{
+    for (std::string id = installation.productId; !id.empty();) {
+        const ProductNeeds* general = nullptr;
+        for (const ProductNeeds& needs : catalog.productNeeds) {
+            if (needs.productId != id) {
+                continue;
+            }
+            if (!needs.edition.empty() && needs.edition == installation.edition) {
+                return &needs;
+            }
+            if (needs.edition.empty()) {
+                general = &needs;
+            }
+        }
+        if (general != nullptr) {
+            return general;
+        }
+        const auto product = catalog.products.find(id);
+        id = product == catalog.products.end() ? std::string() : product->second.parent;
+    }
+    return nullptr;
+}
+
+bool isForBusiness(const std::string& segment)
+{
+    return segment == "smallBusiness" || segment == "business" || segment == "enterprise" || segment == "industrial";
+}
+
+std::vector<ProtectionEntry> protectionOf(const HostSnapshot& snapshot, const std::vector<Installation>& installations)
+{
+    std::vector<ProtectionEntry> entries;
+    for (const SourceReport& report : snapshot.reports) {
+        for (const Evidence& evidence : report.evidence) {
+            if (evidence.kind != EvidenceKind::securityProduct || !evidence.security
+                || evidence.security->role != SecurityState::Role::antivirus) {
+                continue;
+            }
+            ProtectionEntry entry;
+            entry.name = evidence.name;
+            entry.active = evidence.security->active;
+            entry.upToDate = evidence.security->upToDate;
+            const std::string name = text::foldName(evidence.name);
+            entry.builtIn = name == "windows defender" || name == "microsoft defender"
+                || name == "microsoft defender antivirus";
+            entry.kaspersky = std::any_of(installations.begin(), installations.end(), [&](const Installation& found) {
+                return found.vendorId == "kaspersky"
+                    && std::any_of(found.evidence.begin(), found.evidence.end(),
+                                   [&](const MatchedEvidence& matched) { return matched.evidence == evidence; });
+            });
+            entries.push_back(std::move(entry));
+        }
+    }
+    return entries;
+}
+
+}  // namespace
+
+Needs needsFrom(const HostSnapshot& snapshot, const std::vector<Installation>& installations, const Catalog& catalog,
+                Person person)
+{
+    Needs needs;
+    needs.platform = snapshot.machine.os;
+    needs.server = snapshot.machine.server;
+    needs.inUs = person != Person::other && person != Person::otherGovernment;
+    std::vector<std::string> wanted;
+    bool anyNeeds = false;
+    bool allFree = true;
+    for (const Installation& installation : installations) {
+        if (installation.state == InstallationState::leftover || installation.state == InstallationState::portable) {
+            continue;
+        }
+        if (const auto product = catalog.products.find(installation.productId);
+            product != catalog.products.end() && isForBusiness(product->second.segment)) {
+            needs.segment = "smallBusiness";
+        }
+        if (const ProductNeeds* found = needsOf(installation, catalog)) {
+            anyNeeds = true;
+            allFree = allFree && found->freeOnly;
+            wanted.insert(wanted.end(), found->features.begin(), found->features.end());
+        }
+    }
+    needs.freeOnly = anyNeeds && allFree;
+    if (wanted.empty()) {
+        wanted = {"realtime_av", "web_protection"};
+    }
+    for (const Feature& feature : catalog.features) {
+        if (std::find(wanted.begin(), wanted.end(), feature.id) != wanted.end()) {
+            needs.features.push_back(feature.id);
+        }
+    }
+    return needs;
+}
+
+MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog, Person person)
+{
+    MachineAssessment assessment =
+        assess(AssessmentInput{result.installations, catalog.products, catalog.timeline, person, result.asOf,
+                               result.snapshot.isConclusive(), result.snapshot.machine.managedByOrganisation});
+    auto& reasons = assessment.reasons;
+    std::int64_t placesRead = 0;
+    std::int64_t essentialMissing = 0;
+    for (const SourceReport& report : result.snapshot.reports) {
+        if (report.coverage == Coverage::notApplicable) {
+            continue;
+        }
+        placesRead += report.coverage == Coverage::denied ? 0 : 1;
+        if (report.coverage != Coverage::complete) {
+            reasons.push_back(Reason{ReasonCode::placeNotRead, {std::string(toString(report.source))}, {}});
+            const bool wholeMachine = report.coverage == Coverage::partial && report.machinePartComplete;
+            essentialMissing += report.weight == Weight::essential && !wholeMachine ? 1 : 0;
+        }
+    }
+    if (essentialMissing > 0) {
+        reasons.insert(reasons.begin(), Reason{ReasonCode::placesRefused, {essentialMissing}, {}});
+    } else if (result.installations.empty()) {
+        reasons.insert(reasons.begin(), Reason{ReasonCode::nothingFound, {placesRead}, {}});
+    }
+    const Day today = dayIn(easternZone(), result.asOf);
+    const long age = daysBetween(catalog.info.factsAsOf, dayIn(easternZone(), result.snapshot.takenAt));
+    if (result.snapshot.takenAt > catalog.info.expiresAt) {
+        reasons.push_back(Reason{ReasonCode::catalogOld, {static_cast<std::int64_t>(age), catalog.info.factsAsOf}, {}});
+    }
+    if (age < -1 && !result.snapshot.machine.recorded && today < catalog.info.factsAsOf) {
+        reasons.push_back(Reason{ReasonCode::factsFromTheFuture, {catalog.info.factsAsOf}, {}});
+    }
+    return assessment;
+}
+
+Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
+                          const ProgressSink& progress, std::stop_token stop)
+{
+    auto snapshot = scan(host, progress, std::move(stop));
+    if (!snapshot) {
+        return tl::unexpected(snapshot.error());
+    }
+    CheckResult result;
+    result.snapshot = std::move(*snapshot);
+    result.installations = Matcher(catalog.products, catalog.vendors).match(result.snapshot);
+    result.person = options.person;
+    result.asOf = options.asOf.value_or(host.clock().now());
+    result.catalog = catalog.info;
+    result.assessment = assessAgain(result, catalog, options.person);
+    result.needs = needsFrom(result.snapshot, result.installations, catalog, options.person);
+    result.recommendations = recommend(catalog.replacements, result.needs);
+    result.protection = protectionOf(result.snapshot, result.installations);
+    return result;
+}
+
+}  // namespace offramp

@@ -1,0 +1,164 @@
+#include "session/session.h"
+
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace offramp {
+
+namespace {
+
+// Observers outlive neither the session nor their subscription: both sides hold the list weakly.
+class Observers {
+public:
+    int add(std::function<void()> changed)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observers.emplace(++m_last, std::move(changed));
+        return m_last;
+    }
+    void remove(int id)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observers.erase(id);
+    }
+    // Held while calling, so that a subscription that has ended is never called again.
+    void notify()
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [id, changed] : m_observers) {
+            changed();
+        }
+    }
+
+private:
+    std::recursive_mutex m_mutex;
+    std::map<int, std::function<void()>> m_observers;
+    int m_last = 0;
+};
+
+class SessionImpl final : public Session {
+public:
+    SessionImpl(const Host& host, const Catalog& catalog, CheckOptions options)
+        : m_host(host), m_catalog(catalog), m_options(options)
+    {
+    }
+
+    ~SessionImpl() override
+    {
+        m_worker.request_stop();
+        if (m_worker.joinable()) {
+            m_worker.join();
+        }
+    }
+
+    void startCheck() override
+    {
+        m_worker = {};   // asks a running check to stop and waits for it
+        CheckOptions options;
+        {
+            const std::lock_guard lock(m_mutex);
+            options = m_options;
+            m_state.phase = CheckPhase::running;
+            m_state.progress = {};
+            m_state.error.reset();
+        }
+        m_observers->notify();
+        m_worker = std::jthread([this, options](std::stop_token stop) { run(options, std::move(stop)); });
+    }
+
+    void cancelCheck() override { m_worker.request_stop(); }
+
+    void setPerson(Person person) override
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_options.person = person;
+            adoptPerson();
+        }
+        m_observers->notify();
+    }
+
+    Person person() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_options.person;
+    }
+
+    SessionState state() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_state;
+    }
+
+    const Catalog& catalog() const override { return m_catalog; }
+
+    Subscription subscribe(std::function<void()> changed) override
+    {
+        const int id = m_observers->add(std::move(changed));
+        return Subscription([observers = std::weak_ptr(m_observers), id] {
+            if (const auto alive = observers.lock()) {
+                alive->remove(id);
+            }
+        });
+    }
+
+private:
+    void run(const CheckOptions& options, std::stop_token stop)
+    {
+        const ProgressSink progress = [this](const Progress& step) {
+            {
+                const std::lock_guard lock(m_mutex);
+                m_state.progress = step;
+            }
+            m_observers->notify();
+        };
+        auto result = check(m_host, m_catalog, options, progress, std::move(stop));
+        {
+            const std::lock_guard lock(m_mutex);
+            if (result) {
+                m_state.phase = CheckPhase::done;
+                m_state.result = std::make_shared<const CheckResult>(std::move(*result));
+                adoptPerson();
+            } else if (result.error().code == ErrorCode::cancelled) {
+                m_state.phase = CheckPhase::cancelled;
+            } else {
+                m_state.phase = CheckPhase::failed;
+                m_state.error = result.error();
+            }
+        }
+        m_observers->notify();
+    }
+
+    // The person may have changed while the check ran. Called with the mutex held.
+    void adoptPerson()
+    {
+        if (!m_state.result || m_state.result->person == m_options.person) {
+            return;
+        }
+        auto again = std::make_shared<CheckResult>(*m_state.result);
+        again->person = m_options.person;
+        again->assessment = assessAgain(*again, m_catalog, m_options.person);
+        again->needs = needsFrom(again->snapshot, again->installations, m_catalog, m_options.person);
+        again->recommendations = recommend(m_catalog.replacements, again->needs);
+        m_state.result = std::move(again);
+    }
+
+    const Host& m_host;
+    const Catalog& m_catalog;
+    mutable std::mutex m_mutex;
+    CheckOptions m_options;
+    SessionState m_state;
+    std::shared_ptr<Observers> m_observers = std::make_shared<Observers>();
+    std::jthread m_worker;   // last: stops before what it uses is destroyed
+};
+
+}  // namespace
+
+std::unique_ptr<Session> makeSession(const Host& host, const Catalog& catalog, CheckOptions options)
+{
+    return std::make_unique<SessionImpl>(host, catalog, options);
+}
+
+}  // namespace offramp

@@ -1,0 +1,129 @@
+"""Measures Offramp against what a person would otherwise run, in one run, as ratios of medians.
+
+Usage: bench.py PROGRAMS [--runs N]   (PROGRAMS is the folder with offramp and offramp-cli)
+
+Never part of the timed tests: a busy machine must not make a test fail. Goals stand in docs/benchmarks.md.
+"""
+import argparse
+import json
+import os
+import pathlib
+import random
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+parser = argparse.ArgumentParser()
+parser.add_argument("programs", type=pathlib.Path)
+parser.add_argument("--runs", type=int, default=15)
+options = parser.parse_args()
+programs = options.programs.resolve()
+cli = str(programs / "offramp-cli")
+
+
+def hyperfine(*commands):
+    """Median seconds of each command, process start included, all in one run."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        subprocess.run(["hyperfine", "-N", "-i", "--warmup", "3", "--runs", str(max(options.runs, 10)), "--export-json",
+                        out.name, *commands], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return [result["median"] for result in json.load(out)["results"]]
+
+
+def row(what, mine, theirs, unit, goal):
+    ratio = mine / theirs
+    print(f"{what:<62} {mine:>9.1f} {theirs:>9.1f} {unit:<4} {ratio:>6.2f}   goal {goal}")
+
+
+def windows_machine(folder, entries):
+    """A recorded Windows PC with that many uninstall entries, one of them Kaspersky's."""
+    folder.mkdir()
+    (folder / "machine.json").write_text(json.dumps({"os": "windows", "name": f"bench-{entries}", "complete": ["HKLM"]}))
+    (folder / "registry").mkdir()
+    chance = random.Random(entries)
+    words = ["Visual", "Runtime", "Office", "Driver", "Studio", "Update", "Reader", "Player", "Tools", "Suite", "Service"]
+    lines = ["Windows Registry Editor Version 5.00", ""]
+    root = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
+    for number in range(entries):
+        name = " ".join(chance.choices(words, k=3)) + f" {number}"
+        publisher = f"Publisher {number % 300}"
+        if number == entries // 2:
+            name, publisher = "Kaspersky Internet Security", "Kaspersky Lab"
+        lines += [f"[{root}\\{{{number:08X}-0000-4000-8000-{chance.getrandbits(48):012X}}}]", f'"DisplayName"="{name}"',
+                  f'"DisplayVersion"="1.{number % 90}.{number}"', f'"Publisher"="{publisher}"',
+                  f'"UninstallString"="MsiExec.exe /X{{{number:08X}-0000-4000-8000-000000000000}}"',
+                  f'"InstallLocation"="C:\\\\Program Files\\\\{name}\\\\"', ""]
+    (folder / "registry" / "uninstall.reg").write_bytes(b"\xff\xfe" + "\r\n".join(lines).encode("utf-16-le"))
+    return folder
+
+
+class Desktop:
+    """A display and a window manager of our own."""
+
+    def __enter__(self):
+        self.display = f":{random.randint(300, 900)}"
+        environment = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+        self.home = tempfile.TemporaryDirectory()
+        self.environment = environment | {"DISPLAY": self.display, "HOME": self.home.name,
+                                          "XDG_CONFIG_HOME": self.home.name + "/config",
+                                          "XDG_RUNTIME_DIR": self.home.name}
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.server = subprocess.Popen(["Xvfb", self.display, "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], **quiet)
+        time.sleep(1.5)
+        self.manager = subprocess.Popen(["openbox"], env=self.environment, **quiet)
+        time.sleep(1.0)
+        return self
+
+    def __exit__(self, *_):
+        for process in (self.manager, self.server):
+            process.send_signal(signal.SIGTERM)
+            process.wait()
+        self.home.cleanup()
+
+    def window_and_memory(self, command):
+        """Seconds from start to a mapped window, and MiB of memory (PSS) two seconds later."""
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            while True:
+                found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)],
+                                       env=self.environment, capture_output=True, text=True)
+                if found.stdout.strip():
+                    break
+                if time.perf_counter() - begin > 30:
+                    sys.exit(f"{command[0]} never showed a window")
+                time.sleep(0.002)
+            mapped = time.perf_counter() - begin
+            time.sleep(2)
+            rollup = pathlib.Path(f"/proc/{process.pid}/smaps_rollup").read_text()
+            return mapped, int(rollup.split("Pss:")[1].split()[0]) / 1024
+        finally:
+            process.terminate()
+            process.wait()
+
+
+print(f"{'':<62} {'Offramp':>9} {'other':>9} {'':<4} {'ratio':>6}")
+mine, theirs = hyperfine(f"{cli} check", "dpkg-query -W")
+row("check this computer / dpkg-query -W", mine * 1000, theirs * 1000, "ms", "at most 1.00")
+
+with tempfile.TemporaryDirectory() as scratch:
+    small = windows_machine(pathlib.Path(scratch, "small"), 200)
+    large = windows_machine(pathlib.Path(scratch, "large"), 20000)
+    few, many, none = hyperfine(f"{cli} check --host {small}", f"{cli} check --host {large}", f"{cli} catalog status")
+    row("check --host, 20,000 entries / 200 entries", many * 1000, few * 1000, "ms", "linear")
+    per_entry = ((many - none) / 20000) / ((few - none) / 200)
+    print(f"{'  time per entry above program start, 20,000 / 200':<62} {'':>9} {'':>9} {'':<4} {per_entry:>6.2f}   goal about 1 or less")
+
+with Desktop() as desktop:
+    mine, theirs = [], []
+    for _ in range(max(options.runs // 2, 5)):
+        mine.append(desktop.window_and_memory([str(programs / "offramp")]))
+        theirs.append(desktop.window_and_memory(["keepassxc"]))
+    middle = lambda values, index: statistics.median(value[index] for value in values)
+    row("desktop app, start to mapped window / KeePassXC", middle(mine, 0) * 1000, middle(theirs, 0) * 1000, "ms", "at most 0.50")
+    row("desktop app, memory (PSS) / KeePassXC", middle(mine, 1), middle(theirs, 1), "MiB", "at most 0.50")
+    frames = [float(subprocess.run([str(programs / "offramp"), "--first-frame"], env=desktop.environment, timeout=30,
+                                   capture_output=True, text=True).stdout.split()[0]) for _ in range(options.runs)]
+    print(f"{'desktop app, start to first painted frame':<62} {statistics.median(frames):>9.1f} {'':>9} ms")

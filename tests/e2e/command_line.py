@@ -1,0 +1,124 @@
+"""offramp-cli as a person or a script meets it: exit codes, help, errors, and JSON that keeps its schema.
+
+Usage: command_line.py OFFRAMP_CLI SOURCE_TREE
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+cli, tree = sys.argv[1], pathlib.Path(sys.argv[2])
+machines = tree / "tests/machines"
+exit_codes = {"clean": 0, "exempt": 0, "affected": 10, "moved": 10, "unclear": 10, "traces": 11, "couldNotTell": 20}
+
+
+def run(*arguments):
+    return subprocess.run([cli, *map(str, arguments)], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+
+
+def schema(name):
+    return jsonschema.Draft7Validator(json.loads((tree / f"resources/schema/{name}.schema.json").read_text()))
+
+
+class CommandLine(unittest.TestCase):
+    def check_json(self, name, *arguments):
+        finished = run(*arguments, "--json")
+        value = json.loads(finished.stdout)
+        errors = [f"{list(e.absolute_path)}: {e.message}" for e in schema(name).iter_errors(value)]
+        self.assertEqual(errors, [], arguments)
+        return finished.returncode, value
+
+    def test_every_recorded_machine_gives_json_that_keeps_the_schema_and_the_documented_exit_code(self):
+        folders = sorted(machines.iterdir())
+        self.assertGreater(len(folders), 59)
+        for folder in folders:
+            code, value = self.check_json("check", "check", "--host", folder, "--as-of", "2026-11-23")
+            self.assertEqual(code, exit_codes[value["verdict"]], folder.name)
+
+    def test_text_and_json_begin_with_the_same_headline(self):
+        for folder in sorted(machines.iterdir())[:20]:
+            _, value = self.check_json("check", "check", "--host", folder, "--as-of", "2026-11-23")
+            text = run("check", "--host", folder, "--as-of", "2026-11-23").stdout
+            self.assertIn(value["headline"], text, folder.name)
+
+    def test_this_computer_can_be_checked_and_nothing_is_written_to_standard_error(self):
+        code, value = self.check_json("check", "check")
+        self.assertIn(code, exit_codes.values())
+        self.assertFalse(value["machine"]["recorded"])
+        self.assertEqual(run("check").stderr, "")
+
+    def test_inventory_recommend_and_catalog_status_keep_their_schemas(self):
+        folder = next(machines.glob("clean-windows*"))
+        self.check_json("inventory", "inventory", "--host", folder)
+        self.check_json("recommend", "recommend", "--host", folder)
+        code, value = self.check_json("catalog-status", "catalog", "status")
+        self.assertEqual(code, 0)
+        self.assertGreater(value["products"], 40)
+        self.assertGreater(value["events"], 40)
+
+    def test_recommend_obeys_the_wishes_it_is_given(self):
+        folder = next(machines.glob("clean-windows*"))
+        _, free = self.check_json("recommend", "recommend", "--host", folder, "--free")
+        self.assertTrue(all(r["free"] or r["baseline"] for r in free["recommendations"]))
+        self.assertTrue(any(r["baseline"] for r in free["recommendations"]))
+        _, elsewhere = self.check_json("recommend", "recommend", "--host", folder, "--without-country", "US")
+        self.assertTrue(all("US" not in r["countries"] or r["baseline"] for r in elsewhere["recommendations"]))
+        _, vpn = self.check_json("recommend", "recommend", "--host", folder, "--keep", "vpn_unlimited,realtime_av")
+        self.assertEqual(vpn["needs"], ["vpn_unlimited", "realtime_av"])
+        self.assertEqual(run("recommend", "--host", folder, "--keep", "teleportation").returncode, 64)
+
+    def test_the_command_line_explains_itself(self):
+        for arguments in (["--help"], ["check", "--help"], ["recommend", "--help"], ["catalog", "--help"]):
+            finished = run(*arguments)
+            self.assertEqual(finished.returncode, 0, arguments)
+            self.assertGreater(len(finished.stdout), 150)
+        for code in ("0 ", "10", "11", "20", "64", "65"):
+            self.assertIn(f"\n  {code}", run("--help").stdout)
+        self.assertEqual(run("--version").returncode, 0)
+
+    def test_a_command_that_is_not_understood_is_a_usage_error(self):
+        for arguments in ([], ["chekc"], ["check", "--person", "martian"], ["check", "--colour"], ["catalog"]):
+            finished = run(*arguments)
+            self.assertEqual(finished.returncode, 64, arguments)
+            self.assertNotEqual(finished.stderr + finished.stdout, "")
+
+    def test_input_that_cannot_be_used_is_named_and_said_why(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            empty = pathlib.Path(scratch, "empty")
+            empty.mkdir()
+            broken = pathlib.Path(scratch, "broken")
+            broken.mkdir()
+            broken.joinpath("machine.json").write_bytes(b'{"os": "windows", ')
+            other = pathlib.Path(scratch, "catalog.db")
+            other.write_bytes(b"this is not a catalog" * 100)
+            for arguments, word in (
+                (["check", "--host", empty], "machine.json"),
+                (["check", "--host", broken], "machine.json"),
+                (["check", "--host", pathlib.Path(scratch, "missing")], "missing"),
+                (["check", "--as-of", "yesterday"], "yesterday"),
+                (["check", "--as-of", "2023-02-29"], "2023-02-29"),
+                (["check", "--catalog", other], "catalog.db"),
+                (["catalog", "status", "--catalog", pathlib.Path(scratch, "none.db")], "none.db"),
+            ):
+                finished = run(*arguments)
+                self.assertEqual(finished.returncode, 65, arguments)
+                self.assertIn(word, finished.stderr, arguments)
+                self.assertEqual(finished.stdout, "", arguments)
+
+    def test_a_recording_is_never_changed_by_looking_at_it(self):
+        folder = next(machines.glob("clean-windows*"))
+        with tempfile.TemporaryDirectory() as scratch:
+            copy = pathlib.Path(scratch, "machine")
+            shutil.copytree(folder, copy)
+            before = {f: f.stat().st_mtime_ns for f in copy.rglob("*")}
+            run("check", "--host", copy)
+            self.assertEqual(before, {f: f.stat().st_mtime_ns for f in copy.rglob("*")})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]])
