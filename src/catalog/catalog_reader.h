@@ -25,4 +25,4 @@ void readTimeline(const SQLite::Database& database, const Sources& sources, Cata
 void readFeatures(const SQLite::Database& database, const Sources& sources, Catalog& catalog);
 void readReplacements(const SQLite::Database& database, const Sources& sources, Catalog& catalog);
 
-}  // namespace offramp
+}   // namespace offramp

@@ -13,12 +13,11 @@ namespace {
 constexpr std::size_t mostRows = 200'000;
 constexpr int longestText = 16 * 1024;
 
-}  // namespace
+}   // namespace
 
 CatalogRows::CatalogRows(const SQLite::Database& database, std::string_view table, const std::string& query)
     : m_statement(database, query), m_table(table)
-{
-}
+{}
 
 bool CatalogRows::next()
 {
@@ -122,4 +121,4 @@ std::optional<int> CatalogRows::countOrNull(int column) const
     return static_cast<int>(value);
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -30,18 +30,17 @@ public:
     // False after the last row. Throws CatalogDamage past the largest number of rows a catalog can have.
     bool next();
 
-    [[nodiscard]] std::string text(int column) const;             // UTF-8; may be empty
-    [[nodiscard]] std::string textOrEmpty(int column) const;      // NULL is empty
+    [[nodiscard]] std::string text(int column) const;          // UTF-8; may be empty
+    [[nodiscard]] std::string textOrEmpty(int column) const;   // NULL is empty
     [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] std::size_t index(int column, std::size_t count) const;  // 1…count in the file, 0…count-1 here
+    [[nodiscard]] std::size_t index(int column, std::size_t count) const;   // 1…count in the file, 0…count-1 here
     [[nodiscard]] bool flag(int column) const;
     [[nodiscard]] std::optional<bool> flagOrNull(int column) const;
     [[nodiscard]] std::optional<double> numberOrNull(int column) const;
     [[nodiscard]] std::optional<int> countOrNull(int column) const;
 
     // A word of a closed vocabulary; `parse` is one of the domain's …FromString functions.
-    template <class Parse>
-    [[nodiscard]] auto word(int column, Parse parse) const
+    template <class Parse> [[nodiscard]] auto word(int column, Parse parse) const
     {
         const auto value = parse(std::string_view{text(column)});
         if (!value) {
@@ -51,8 +50,7 @@ public:
     }
 
     // The same for vocabularies that stay text.
-    template <class Words>
-    [[nodiscard]] std::string wordOf(int column, const Words& words) const
+    template <class Words> [[nodiscard]] std::string wordOf(int column, const Words& words) const
     {
         auto value = text(column);
         for (const auto& candidate : words) {
@@ -73,4 +71,4 @@ private:
     std::size_t m_rows = 0;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -63,7 +63,7 @@ std::string immutableUri(const std::filesystem::path& file)
     }
     for (const char c : path) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/'
-            || c == '.' || c == '-' || c == '_' || c == ':';
+                           || c == '.' || c == '-' || c == '_' || c == ':';
         uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
     }
     return uri + "?immutable=1";
@@ -103,8 +103,13 @@ Counts readCounts(const SQLite::Database& database)
 
 Counts countsOf(const Catalog& catalog, const Sources& sources)
 {
-    Counts counts{sources.size(),         catalog.vendors.size(),  catalog.products.size(),     0,
-                  catalog.timeline.events.size(), catalog.features.size(), catalog.productNeeds.size(),
+    Counts counts{sources.size(),
+                  catalog.vendors.size(),
+                  catalog.products.size(),
+                  0,
+                  catalog.timeline.events.size(),
+                  catalog.features.size(),
+                  catalog.productNeeds.size(),
                   catalog.replacements.size()};
     for (const auto& [id, product] : catalog.products) {
         counts.signatures += product.signatures.size();
@@ -118,8 +123,7 @@ std::string reinstallAdvice(const std::filesystem::path& file, std::string_view 
 }
 
 // Opens the file and hands it to `read`; whatever goes wrong comes back as an Error.
-template <class T, class Read>
-Result<T> withDatabase(const std::filesystem::path& file, Read read)
+template <class T, class Read> Result<T> withDatabase(const std::filesystem::path& file, Read read)
 {
     try {
         std::error_code error;
@@ -143,19 +147,16 @@ Result<T> withDatabase(const std::filesystem::path& file, Read read)
         switch (exception.getErrorCode()) {
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
-        case SQLITE_AUTH:
-            return fail(ErrorCode::accessDenied, reinstallAdvice(file, what));
-        case SQLITE_IOERR:
-            return fail(ErrorCode::io, reinstallAdvice(file, what));
-        default:
-            return fail(ErrorCode::malformed, reinstallAdvice(file, what));
+        case SQLITE_AUTH: return fail(ErrorCode::accessDenied, reinstallAdvice(file, what));
+        case SQLITE_IOERR: return fail(ErrorCode::io, reinstallAdvice(file, what));
+        default: return fail(ErrorCode::malformed, reinstallAdvice(file, what));
         }
     } catch (const std::exception& exception) {
         return fail(ErrorCode::io, reinstallAdvice(file, fmt::format("cannot be read ({})", exception.what())));
     }
 }
 
-}  // namespace
+}   // namespace
 
 void restrictDatabase(SQLite::Database& database)
 {
@@ -284,8 +285,9 @@ Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitF
         }
         looked += (looked.empty() ? "" : ", ") + utf8(place.lexically_normal());
     }
-    return fail(ErrorCode::notFound,
-                fmt::format("no catalog was found (looked at {}); install the program again or name a catalog", looked));
+    return fail(
+        ErrorCode::notFound,
+        fmt::format("no catalog was found (looked at {}); install the program again or name a catalog", looked));
 }
 
-}  // namespace offramp
+}   // namespace offramp

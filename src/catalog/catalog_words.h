@@ -17,8 +17,10 @@ inline constexpr std::array<std::string_view, 8> productSegmentWords{
     "home", "smallBusiness", "business", "enterprise", "industrial", "tool", "oem", "service"};
 inline constexpr std::array<std::string_view, 3> parityWords{"full", "partial", "none"};
 inline constexpr std::array<std::string_view, 3> replacementSegmentWords{"home", "smallBusiness", "enterprise"};
-inline constexpr std::array<std::string_view, 5> replacementPlatformWords{"windows", "macos", "linux", "android", "ios"};
-inline constexpr std::array<std::string_view, 4> packageManagerWords{"winget", "homebrewCask", "homebrewFormula", "apt"};
+inline constexpr std::array<std::string_view, 5> replacementPlatformWords{"windows", "macos", "linux", "android",
+                                                                          "ios"};
+inline constexpr std::array<std::string_view, 4> packageManagerWords{"winget", "homebrewCask", "homebrewFormula",
+                                                                     "apt"};
 inline constexpr std::array<std::string_view, 2> zoneWords{"us-eastern", "fixed"};
 
 template <std::size_t Count>
@@ -44,7 +46,7 @@ template <std::size_t Count>
         return c > ' ' && c < 0x7F && c != '?' && c != '#' && c != '\\' && c != '"' && c != '<' && c != '>';
     });
     return hostIsPlain && restIsPlain && host.find('.') != std::string_view::npos && !host.starts_with('.')
-        && !host.ends_with('.');
+           && !host.ends_with('.');
 }
 
 // Letters, digits and characters beyond ASCII: what a pattern really says beside its wildcards and punctuation.
@@ -52,7 +54,7 @@ template <std::size_t Count>
 {
     return static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || static_cast<unsigned char>(c) >= 0x80;
+               || static_cast<unsigned char>(c) >= 0x80;
     }));
 }
 
@@ -64,4 +66,4 @@ inline constexpr std::size_t mostVendors = 1000;
 inline constexpr std::size_t mostFeatures = 1000;
 inline constexpr std::size_t deepestParents = 8;   // from a product up to its root
 
-}  // namespace offramp
+}   // namespace offramp

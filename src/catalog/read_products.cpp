@@ -119,7 +119,7 @@ void readSignatures(const SQLite::Database& database, const Sources& sources, Ca
     }
 }
 
-}  // namespace
+}   // namespace
 
 Sources readSources(const SQLite::Database& database)
 {
@@ -151,7 +151,7 @@ void readProducts(const SQLite::Database& database, const Sources& sources, Cata
 {
     CatalogRows rows(database, "product",
                      "SELECT id, parent, vendor, family, name, about, role, segment, holds_passwords, holds_vaults, "
-                     "us_status, us_basis, us_source, source FROM product ORDER BY id");
+                     "us_status, us_basis, us_source, arrived_by, source FROM product ORDER BY id");
     while (rows.next()) {
         Product product;
         product.id = rows.text(0);
@@ -167,7 +167,8 @@ void readProducts(const SQLite::Database& database, const Sources& sources, Cata
         product.usStatus = rows.word(10, usStatusFromString);
         product.usBasis = rows.word(11, usBasisFromString);
         product.usSource = sources[rows.index(12, sources.size())];
-        product.source = sources[rows.index(13, sources.size())];
+        product.arrivedBy = rows.textOrEmpty(13);
+        product.source = sources[rows.index(14, sources.size())];
         const bool vendorKnown = std::any_of(catalog.vendors.begin(), catalog.vendors.end(),
                                              [&](const Vendor& vendor) { return vendor.id == product.vendor; });
         if (!vendorKnown) {
@@ -191,4 +192,4 @@ void readProducts(const SQLite::Database& database, const Sources& sources, Cata
     readSignatures(database, sources, catalog);
 }
 
-}  // namespace offramp
+}   // namespace offramp

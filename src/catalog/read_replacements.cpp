@@ -14,8 +14,9 @@ namespace {
 Replacement& replacementNamed(Catalog& catalog, const CatalogRows& rows)
 {
     const auto id = rows.text(0);
-    const auto found = std::lower_bound(catalog.replacements.begin(), catalog.replacements.end(), id,
-                                        [](const Replacement& left, const std::string& right) { return left.id < right; });
+    const auto found =
+        std::lower_bound(catalog.replacements.begin(), catalog.replacements.end(), id,
+                         [](const Replacement& left, const std::string& right) { return left.id < right; });
     if (found == catalog.replacements.end() || found->id != id) {
         rows.damaged(0, "names no replacement");
     }
@@ -54,10 +55,11 @@ int monthNumber(const CatalogRows& rows, int column)
 
 void readHeads(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
 {
-    CatalogRows rows(database, "replacement",
-                     "SELECT id, name, vendor, ownership_group, owner, country_verification, segment, built_in, free, "
-                     "price_band, price_first_year, price_renewal, devices, price_as_of, price_source, about, home_url, "
-                     "support_url, sold_in_us, excluded, excluded_because, source FROM replacement ORDER BY id");
+    CatalogRows rows(
+        database, "replacement",
+        "SELECT id, name, vendor, ownership_group, owner, country_verification, segment, built_in, free, "
+        "price_band, price_first_year, price_renewal, devices, price_as_of, price_source, about, home_url, "
+        "support_url, sold_in_us, excluded, excluded_because, source FROM replacement ORDER BY id");
     while (rows.next()) {
         Replacement replacement;
         replacement.id = rows.text(0);
@@ -115,7 +117,7 @@ void readLabs(const SQLite::Database& database, const Sources& sources, Catalog&
     }
 }
 
-}  // namespace
+}   // namespace
 
 void readFeatures(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
 {
@@ -184,8 +186,8 @@ void readReplacements(const SQLite::Database& database, const Sources& sources, 
                          "ORDER BY replacement, feature");
     while (features.next()) {
         replacementNamed(catalog, features)
-            .features.push_back({featureId(catalog, features, 1), features.flagOrNull(2),
-                                 sources[features.index(3, sources.size())]});
+            .features.push_back(
+                {featureId(catalog, features, 1), features.flagOrNull(2), sources[features.index(3, sources.size())]});
     }
     readLabs(database, sources, catalog);
     CatalogRows packages(database, "replacement_package",
@@ -198,4 +200,4 @@ void readReplacements(const SQLite::Database& database, const Sources& sources, 
     }
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -60,7 +60,7 @@ EventsById readHeads(const SQLite::Database& database, const Sources& sources)
     return events;
 }
 
-}  // namespace
+}   // namespace
 
 void readTimeline(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
 {
@@ -90,4 +90,4 @@ void readTimeline(const SQLite::Database& database, const Sources& sources, Cata
               });
 }
 
-}  // namespace offramp
+}   // namespace offramp

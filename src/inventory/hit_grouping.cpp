@@ -52,7 +52,7 @@ public:
             home = &m_clusters.back();
         }
         if (m_index.isSameOrAbove(*home->product, *hit.product)) {
-            home->product = hit.product;
+            home->product = hit.product;   // the most precise name wins
         }
         if (home->version.empty() || hit.version.starts_with(home->version)) {
             home->version = hit.version.empty() ? home->version : hit.version;
@@ -73,16 +73,16 @@ private:
     Cluster* homeFor(const Hit& hit)
     {
         Cluster* best = nullptr;
-        std::tuple<bool, bool, std::size_t> bestRank{};
+        std::tuple<bool, bool, bool, std::size_t> bestRank{};
         for (Cluster& cluster : m_clusters) {
-            if (!related(cluster, hit) || !accepts(cluster, hit)) {
+            if (!accepts(cluster, hit)) {
                 continue;
             }
-            // The same version first, then the product that names itself most precisely.
-            const std::tuple rank(cluster.product == hit.product,
-                                  !hit.version.empty() && !cluster.version.empty()
+            // The same version first, then what is registered, then the product that names itself most precisely.
+            const std::tuple rank(!hit.version.empty() && !cluster.version.empty()
                                       && versionsAgree(cluster.version, hit.version, 2),
-                                  m_index.depth(*cluster.product));
+                                  cluster.hits.front().signature->shows == Shows::product,
+                                  cluster.product == hit.product, m_index.depth(*cluster.product));
             if (best == nullptr || bestRank < rank) {
                 best = &cluster;
                 bestRank = rank;
@@ -93,11 +93,15 @@ private:
 
     bool accepts(const Cluster& cluster, const Hit& hit) const
     {
-        const Shows clusterShows = cluster.hits.front().signature->shows;
         const Shows shows = hit.signature->shows;
-        if ((shows == Shows::portable) != (clusterShows == Shows::portable)) {
-            return false;
+        if (!related(cluster, hit)) {
+            return explains(cluster, hit);
         }
+        const bool portableCluster = cluster.hits.front().signature->shows == Shows::portable;
+        if (portableCluster || shows == Shows::portable) {
+            return portableCluster && cluster.product == hit.product;
+        }
+        const bool shared = isRoot(*hit.product) && !isRoot(*cluster.product);
         switch (shows) {
         case Shows::product:
             // Two entries of a product nobody could name are two products unless a code or a name links them.
@@ -107,15 +111,29 @@ private:
             return versionsAgree(cluster.version, hit.version, 2);
         case Shows::component:
             // Shared drivers belong to the antivirus, not to a VPN that happens to be there too.
-            if (isRoot(*hit.product) && !isRoot(*cluster.product)) {
+            if (shared) {
                 return cluster.product->role == ProductRole::antivirus;
             }
-            return versionsAgree(cluster.version, hit.version, 1);
+            // A service of another generation is another installation; other parts are often numbered their own way.
+            return !isWorkingPart(hit.evidence->kind) || versionsAgree(cluster.version, hit.version, 1);
         case Shows::trace:
-            return !isRoot(*hit.product) || isRoot(*cluster.product) || cluster.product->role == ProductRole::antivirus;
-        case Shows::portable: return true;
+            return !shared || cluster.product->role == ProductRole::antivirus || isVendorsOwnPlace(hit.evidence->kind);
+        case Shows::portable: break;
         }
         return true;
+    }
+
+    // The vendor's folder or key is there for every product of the vendor.
+    static bool isVendorsOwnPlace(EvidenceKind kind)
+    {
+        return kind == EvidenceKind::folder || kind == EvidenceKind::registryKey;
+    }
+
+    // A weak sign of the vendor's that a product with the vendor's engine inside accounts for.
+    static bool explains(const Cluster& cluster, const Hit& hit)
+    {
+        return cluster.product->role == ProductRole::whiteLabel && hit.signature->shows == Shows::trace
+            && isRoot(*hit.product) && isVendorsOwnPlace(hit.evidence->kind);
     }
 
     const SignatureIndex& m_index;
@@ -124,11 +142,25 @@ private:
 
 }  // namespace
 
+bool isWorkingPart(EvidenceKind kind)
+{
+    switch (kind) {
+    case EvidenceKind::service:
+    case EvidenceKind::process:
+    case EvidenceKind::systemdUnit:
+    case EvidenceKind::launchItem: return true;
+    default: return false;
+    }
+}
+
 std::vector<Cluster> groupHits(std::vector<Hit> hits, const SignatureIndex& index)
 {
+    const auto order = [](Shows shows) {
+        return shows == Shows::product ? 0 : shows == Shows::component ? 1 : shows == Shows::portable ? 2 : 3;
+    };
     std::stable_sort(hits.begin(), hits.end(), [&](const Hit& left, const Hit& right) {
-        return std::tuple(left.signature->shows, index.depth(*right.product))
-            < std::tuple(right.signature->shows, index.depth(*left.product));
+        return std::tuple(order(left.signature->shows), index.depth(*right.product))
+            < std::tuple(order(right.signature->shows), index.depth(*left.product));
     });
     Grouping grouping(index);
     for (Hit& hit : hits) {

@@ -24,6 +24,9 @@ struct Cluster {
 // A product nothing stands above: the vendor as a whole, or a product of its own kind.
 [[nodiscard]] bool isRoot(const Product& product);
 
+// A kernel driver may stay behind for years; a service or a running program is a product at work.
+[[nodiscard]] bool isWorkingPart(EvidenceKind kind);
+
 [[nodiscard]] std::vector<Cluster> groupHits(std::vector<Hit> hits, const SignatureIndex& index);
 
 }  // namespace offramp

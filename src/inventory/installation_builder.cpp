@@ -81,18 +81,6 @@ Judged judgeRegistered(const std::vector<const Hit*>& registered, bool partWorks
     return {InstallationState::installed, std::move(reasons)};
 }
 
-// A kernel driver may stay behind for years; a service or a running program is a product at work.
-bool isWorkingPart(const Evidence& evidence)
-{
-    switch (evidence.kind) {
-    case EvidenceKind::service:
-    case EvidenceKind::process:
-    case EvidenceKind::systemdUnit:
-    case EvidenceKind::launchItem: return true;
-    default: return false;
-    }
-}
-
 Judged judge(const Cluster& cluster, bool programsRead)
 {
     std::vector<const Hit*> registered;
@@ -104,7 +92,7 @@ Judged judge(const Cluster& cluster, bool programsRead)
             portable = &hit;
         } else if (hit.signature->shows == Shows::product) {
             registered.push_back(&hit);
-        } else if (hit.signature->shows == Shows::component && isWorkingPart(*hit.evidence)) {
+        } else if (hit.signature->shows == Shows::component && isWorkingPart(hit.evidence->kind)) {
             if (hit.evidence->presence == Presence::absent) {
                 imageMissing = hit.evidence;
             } else {

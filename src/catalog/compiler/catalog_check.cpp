@@ -37,9 +37,8 @@ void checkTexts(const std::string& file, const nlohmann::json& value, const std:
 {
     if (value.is_string() && !problems.contains(file, path)) {
         const auto& text = value.get_ref<const std::string&>();
-        const bool control = std::any_of(text.begin(), text.end(), [](char c) {
-            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-        });
+        const bool control = std::any_of(text.begin(), text.end(),
+                                         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
         if (control) {
             problems.add(file, path, "has a control character or a line break");
         } else if (text.starts_with(' ') || text.ends_with(' ')) {
@@ -56,7 +55,7 @@ void checkTexts(const std::string& file, const nlohmann::json& value, const std:
     }
 }
 
-}  // namespace
+}   // namespace
 
 void collectIds(CheckContext& context)
 {
@@ -145,4 +144,4 @@ void checkCatalog(const CatalogSource& source, const JsonSchemas& schemas, Probl
     checkReplacements(context);
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -14,4 +14,4 @@ void checkCatalog(const CatalogSource& source, Problems& problems);
 // The same with schemas that were read before, for callers that check many sources.
 void checkCatalog(const CatalogSource& source, const JsonSchemas& schemas, Problems& problems);
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

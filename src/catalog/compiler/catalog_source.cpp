@@ -36,9 +36,7 @@ public:
             m_levels.push_back({event == json::parse_event_t::array_start, 0, {}, {}});
             break;
         case json::parse_event_t::object_end:
-        case json::parse_event_t::array_end:
-            m_levels.pop_back();
-            break;
+        case json::parse_event_t::array_end: m_levels.pop_back(); break;
         case json::parse_event_t::key:
             m_levels.back().key = parsed.get<std::string>();
             if (!m_levels.back().keys.insert(m_levels.back().key).second) {
@@ -46,9 +44,7 @@ public:
                 m_found = true;
             }
             break;
-        case json::parse_event_t::value:
-            countItem();
-            break;
+        case json::parse_event_t::value: countItem(); break;
         }
         return true;
     }
@@ -144,7 +140,7 @@ std::map<std::string, fs::path> jsonFilesBelow(const fs::path& folder, Problems&
     return result;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<json> parseStrictly(std::string_view bytes, const std::string& file, Problems& problems)
 {
@@ -219,4 +215,4 @@ CatalogSource readCatalogSource(const fs::path& folder, Problems& problems)
     return source;
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -13,9 +13,9 @@
 namespace offramp::compiler {
 
 struct CatalogSource {
-    std::map<std::string, nlohmann::json> files;    // by name relative to the folder, with slashes
-    std::map<std::string, nlohmann::json> schemas;  // by file name: "common.schema.json"
-    bool complete = true;                           // every file could be read
+    std::map<std::string, nlohmann::json> files;     // by name relative to the folder, with slashes
+    std::map<std::string, nlohmann::json> schemas;   // by file name: "common.schema.json"
+    bool complete = true;                            // every file could be read
 };
 
 // Reads schema/*.schema.json and every other .json below `folder`, in an order that does not depend on the disk.
@@ -29,4 +29,4 @@ struct CatalogSource {
 // a place the catalog does not have.
 [[nodiscard]] std::string schemaFor(std::string_view file);
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

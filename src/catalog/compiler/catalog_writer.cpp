@@ -38,14 +38,15 @@ std::string complaintOf(const SQLite::Database& database)
 {
     SQLite::Statement keys(database, "PRAGMA foreign_key_check");
     if (keys.executeStep()) {
-        return fmt::format("a row of {} points at nothing in {}", keys.getColumn(0).getText(), keys.getColumn(2).getText());
+        return fmt::format("a row of {} points at nothing in {}", keys.getColumn(0).getText(),
+                           keys.getColumn(2).getText());
     }
     SQLite::Statement integrity(database, "PRAGMA integrity_check");
     const std::string answer = integrity.executeStep() ? integrity.getColumn(0).getText() : "no answer";
     return answer == "ok" ? std::string{} : answer;
 }
 
-}  // namespace
+}   // namespace
 
 Result<CatalogCounts> writeCatalog(const CatalogSource& source, const fs::path& output)
 {
@@ -77,4 +78,4 @@ Result<CatalogCounts> writeCatalog(const CatalogSource& source, const fs::path& 
     }
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

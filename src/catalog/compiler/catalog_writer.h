@@ -22,4 +22,4 @@ struct CatalogCounts {
 // Creates and fills the tables of an empty database. Throws the SQLite wrapper's exceptions.
 CatalogCounts fillCatalog(const CatalogSource& source, SQLite::Database& database);
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

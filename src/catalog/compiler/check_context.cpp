@@ -11,13 +11,13 @@ namespace offramp::compiler {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> trackingParameters{"utm_", "gclid=", "fbclid=", "msclkid=", "aff=", "affid=",
-                                                              "aff_id=", "affiliate", "ref=", "referrer=", "clickid=",
-                                                              "partner="};
+constexpr std::array<std::string_view, 12> trackingParameters{"utm_", "gclid=",    "fbclid=",  "msclkid=",
+                                                              "aff=", "affid=",    "aff_id=",  "affiliate",
+                                                              "ref=", "referrer=", "clickid=", "partner="};
 // Characters other pattern languages use, and that ours would take literally.
 constexpr std::string_view foreignWildcards = "?[]|^\\";
 
-}  // namespace
+}   // namespace
 
 CheckContext::CheckContext(const CatalogSource& source, Problems& problems)
     : m_source(source), m_problems(problems), m_fromSchemas(problems), m_complete(source.complete)
@@ -148,4 +148,4 @@ void CheckContext::checkPattern(const Node& pattern, PatternOf what, Width width
     }
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

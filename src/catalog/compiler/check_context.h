@@ -31,22 +31,20 @@ public:
 
     // The id of `owner`, noted as taken; complains when another place has it.
     void takeId(const char* what, const Node& owner, std::map<std::string, std::string>& taken);
-    // Complains when `reference` is a text that names nothing. Says nothing while a file could not be read: the name may
-    // stand there.
+    // Complains when `reference` is a text that names nothing. Says nothing while a file could not be read: the name
+    // may stand there.
     void mustName(const Node& reference, const char* what, const std::map<std::string, std::string>& taken);
     // No text twice in a list, for lists that become keys.
     void mustNotRepeat(const Node& list);
 
     // Complains about a word the program does not know; a missing word is the schema's business.
-    template <class Parse>
-    void checkWord(const Node& word, Parse parse)
+    template <class Parse> void checkWord(const Node& word, Parse parse)
     {
         if (word.isText() && !parse(std::string_view{word.text()})) {
             complain(word, "\"" + word.text() + "\" is a word the program does not know");
         }
     }
-    template <class Words>
-    void checkWordOf(const Node& word, const Words& words)
+    template <class Words> void checkWordOf(const Node& word, const Words& words)
     {
         checkWord(word, [&](std::string_view text) {
             for (const auto& candidate : words) {
@@ -92,4 +90,4 @@ void checkReplacements(CheckContext& context);
 // Notes the ids of all files, so that every check can ask for any of them.
 void collectIds(CheckContext& context);
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

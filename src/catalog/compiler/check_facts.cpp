@@ -32,9 +32,8 @@ void checkEvent(CheckContext& context, const Node& event)
     }
     if (written && event["zone"].text() == "us-eastern"
         && written->offset != offsetAt(easternZone(), written->instant)) {
-        context.complain(event["effectiveAt"],
-                         fmt::format("U.S. Eastern time is {} hours from UTC on that day",
-                                     offsetAt(easternZone(), written->instant).count() / 60));
+        context.complain(event["effectiveAt"], fmt::format("U.S. Eastern time is {} hours from UTC on that day",
+                                                           offsetAt(easternZone(), written->instant).count() / 60));
     }
     const auto effect = event["effect"].text();
     const auto bound = event["binds"].items().size();
@@ -133,7 +132,7 @@ void checkReplacement(CheckContext& context, const Node& replacement)
     }
 }
 
-}  // namespace
+}   // namespace
 
 void checkTimeline(CheckContext& context)
 {
@@ -159,7 +158,8 @@ void checkFeatures(CheckContext& context)
         context.checkSource(needs["source"]);
         const auto key = needs["productId"].text() + "\n" + needs["edition"].text();
         if (const auto [first, isNew] = given.emplace(key, needs.path()); !isNew) {
-            context.complain(needs, fmt::format("the needs of this product and edition already stand in {}", first->second));
+            context.complain(needs,
+                             fmt::format("the needs of this product and edition already stand in {}", first->second));
         }
     }
 }
@@ -171,4 +171,4 @@ void checkReplacements(CheckContext& context)
     }
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -14,6 +14,7 @@ namespace {
 void checkProduct(CheckContext& context, const Node& product)
 {
     context.mustName(product["parent"], "product", context.products);
+    context.mustName(product["arrivedBy"], "event", context.events);
     context.checkWord(product["role"], productRoleFromString);
     context.checkWordOf(product["segment"], productSegmentWords);
     for (const auto& platform : product["platforms"].items()) {
@@ -60,7 +61,7 @@ void checkParents(CheckContext& context, const std::map<std::string, Node>& prod
     }
 }
 
-}  // namespace
+}   // namespace
 
 void checkProducts(CheckContext& context)
 {
@@ -79,4 +80,4 @@ void checkProducts(CheckContext& context)
     checkParents(context, products);
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

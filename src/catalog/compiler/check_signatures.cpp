@@ -13,7 +13,8 @@ namespace offramp::compiler {
 namespace {
 
 // One combination of conditions a signature stands for: a kind and one pattern of each list that is given.
-using Claim = std::tuple<std::string, std::string, std::string, std::string, std::string>;   // kind, id, name, path, publisher
+using Claim =
+    std::tuple<std::string, std::string, std::string, std::string, std::string>;   // kind, id, name, path, publisher
 
 struct Claimant {
     std::string product;
@@ -71,7 +72,7 @@ private:
             // The same pattern twice in one list is said by another check. Evidence of a line is also evidence of its
             // members: between a product and its ancestor the more specific one counts.
             const bool allowed = earlier.place == claimant.place || isAncestor(earlier.product, claimant.product)
-                || isAncestor(claimant.product, earlier.product);
+                                 || isAncestor(claimant.product, earlier.product);
             if (!allowed) {
                 complain(signature, claim, claimant, earlier);
                 return;
@@ -128,14 +129,14 @@ void checkSignature(CheckContext& context, const Node& signature)
     context.checkPatterns(signature["ids"], CheckContext::PatternOf::name, width);
     context.checkPatterns(signature["names"], CheckContext::PatternOf::name, width);
     context.checkPatterns(signature["paths"], CheckContext::PatternOf::path, width);
-    const bool saysSomething = !signature["ids"].items().empty() || !signature["names"].items().empty()
-        || !signature["paths"].items().empty();
+    const bool saysSomething =
+        !signature["ids"].items().empty() || !signature["names"].items().empty() || !signature["paths"].items().empty();
     if (!saysSomething) {
         context.complain(signature, "needs ids, names or paths");
     }
 }
 
-}  // namespace
+}   // namespace
 
 void checkSignatures(CheckContext& context)
 {
@@ -156,4 +157,4 @@ void checkSignatures(CheckContext& context)
     }
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -26,11 +26,9 @@ class Insert {
 public:
     Insert(SQLite::Database& database, const std::string& table, int columns)
         : m_statement(database, statementFor(table, columns))
-    {
-    }
+    {}
 
-    template <class... Values>
-    void row(const Values&... values)
+    template <class... Values> void row(const Values&... values)
     {
         int column = 0;
         (bind(++column, values), ...);
@@ -183,13 +181,13 @@ private:
 
     void writeProducts()
     {
-        Insert insert(m_database, "product", 14);
+        Insert insert(m_database, "product", 15);
         for (const auto& [id, product] : m_products) {
             const auto& [family, vendor] = m_families.at(id);
             insert.row(id, product["parent"], vendor, family, product["name"], product["about"].text(), product["role"],
                        product["segment"], product["holdsPasswords"].isTrue(), product["holdsVaults"].isTrue(),
                        product["us"]["status"], product["us"]["basis"], sourceOf(product["us"]["source"]),
-                       sourceOf(product["source"]));
+                       product["arrivedBy"], sourceOf(product["source"]));
         }
         writeLists("product_platform", m_products, "platforms");
         writeLists("product_feature", m_products, "features");
@@ -251,7 +249,8 @@ private:
         Insert insert(m_database, "feature", 9);
         for (const auto& [id, feature] : features) {
             insert.row(id, positions.at(id), feature["name"], feature["shortName"], feature["kaspersky"],
-                       feature["parity"], feature["advice"], feature["beforeRemoval"].text(), sourceOf(feature["source"]));
+                       feature["parity"], feature["advice"], feature["beforeRemoval"].text(),
+                       sourceOf(feature["source"]));
         }
         writeLists("feature_alternative", features, "alternatives");
         m_counts.features = features.size();
@@ -337,7 +336,7 @@ private:
     std::map<std::string, std::pair<std::string, std::string>> m_families;   // product id → family, vendor
 };
 
-}  // namespace
+}   // namespace
 
 CatalogCounts fillCatalog(const CatalogSource& source, SQLite::Database& database)
 {
@@ -353,4 +352,4 @@ CatalogCounts fillCatalog(const CatalogSource& source, SQLite::Database& databas
     return counts;
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

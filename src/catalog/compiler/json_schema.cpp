@@ -13,7 +13,8 @@ namespace {
 using nlohmann::json;
 using Schema = JsonSchemas::Schema;
 
-constexpr std::array<std::string_view, 7> typeWords{"array", "boolean", "integer", "null", "number", "object", "string"};
+constexpr std::array<std::string_view, 7> typeWords{"array",  "boolean", "integer", "null",
+                                                    "number", "object",  "string"};
 constexpr std::array<std::string_view, 7> annotations{"$schema", "$comment", "title",      "description",
                                                       "default", "examples", "definitions"};
 
@@ -22,8 +23,7 @@ class SchemaReader {
 public:
     SchemaReader(const json& written, Schema& schema, Problems& problems)
         : m_written(written), m_schema(schema), m_problems(problems)
-    {
-    }
+    {}
 
     void read()
     {
@@ -79,8 +79,9 @@ private:
     std::vector<std::string> readWords(std::string_view keyword, const json& value)
     {
         std::vector<std::string> words;
-        const bool isList = value.is_array()
-            && std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); });
+        const bool isList = value.is_array() && std::all_of(value.begin(), value.end(), [](const json& item) {
+                                return item.is_string();
+                            });
         if (!isList || value.empty()) {
             complain(keyword, "must be a list of words");
         } else {
@@ -240,7 +241,7 @@ void connect(Schema& schema, const std::map<std::string, std::unique_ptr<Schema>
     }
 }
 
-}  // namespace
+}   // namespace
 
 Schema::Child readSchema(const json& written, const std::string& home, const std::string& place, Problems& problems)
 {
@@ -292,4 +293,4 @@ void JsonSchemas::validate(const std::string& schemaName, const json& value, std
     checkAgainst(*m_schemas.at(schemaName), value, file, "", problems);
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

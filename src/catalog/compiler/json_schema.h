@@ -36,4 +36,4 @@ private:
     std::map<std::string, std::unique_ptr<Schema>> m_schemas;
 };
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

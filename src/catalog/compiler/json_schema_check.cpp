@@ -68,8 +68,9 @@ bool isUri(const std::string& text)
     if (colon == std::string::npos || colon == 0 || colon + 1 == text.size()) {
         return false;
     }
-    const bool scheme = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
-                                    [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+'; });
+    const bool scheme = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+';
+    });
     const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
         return static_cast<unsigned char>(c) > ' ' && c != 0x7F && c != '"' && c != '<' && c != '>' && c != '\\';
     });
@@ -139,7 +140,8 @@ private:
     void array(const Schema& schema, const json& array, const std::string& path)
     {
         if (schema.minItems && array.size() < *schema.minItems) {
-            complain(path, fmt::format("must have at least {} item{}", *schema.minItems, *schema.minItems == 1 ? "" : "s"));
+            complain(path,
+                     fmt::format("must have at least {} item{}", *schema.minItems, *schema.minItems == 1 ? "" : "s"));
         }
         std::set<json> seen;
         for (std::size_t index = 0; index < array.size(); ++index) {
@@ -208,7 +210,7 @@ private:
     Problems& m_problems;
 };
 
-}  // namespace
+}   // namespace
 
 void checkAgainst(const Schema& schema, const json& value, std::string_view file, const std::string& path,
                   Problems& problems)
@@ -216,4 +218,4 @@ void checkAgainst(const Schema& schema, const json& value, std::string_view file
     Check(file, problems).value(schema, value, path);
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -15,16 +15,16 @@ struct JsonSchemas::Schema {
 
     enum class Format { none, uri, date, dateTime };
 
-    std::string home;        // the schema file it stands in
-    std::string place;       // where in that file
-    std::string reference;   // key in JsonSchemas::m_schemas, when this is only a $ref
+    std::string home;                 // the schema file it stands in
+    std::string place;                // where in that file
+    std::string reference;            // key in JsonSchemas::m_schemas, when this is only a $ref
     const Schema* target = nullptr;   // what the reference leads to
 
     std::vector<std::string> types;   // empty: any
     std::vector<std::string> required;
     std::map<std::string, Child> properties;
     bool additionalAllowed = true;
-    Child additional;                 // for members that are not in `properties`
+    Child additional;   // for members that are not in `properties`
     Child items;
     std::optional<nlohmann::json> constant;
     std::vector<nlohmann::json> choices;
@@ -44,4 +44,4 @@ struct JsonSchemas::Schema {
 void checkAgainst(const JsonSchemas::Schema& schema, const nlohmann::json& value, std::string_view file,
                   const std::string& path, Problems& problems);
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

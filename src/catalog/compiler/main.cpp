@@ -43,7 +43,7 @@ int run(const std::string& folder, const std::string& output)
     return 0;
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv)
 {

@@ -16,8 +16,7 @@ public:
     // `file` and `value` must outlive the node.
     Node(const std::string& file, const nlohmann::json& value, std::string path = {})
         : m_file(&file), m_value(&value), m_path(std::move(path))
-    {
-    }
+    {}
 
     [[nodiscard]] Node operator[](const char* key) const
     {
@@ -55,7 +54,10 @@ public:
         return result;
     }
 
-    [[nodiscard]] std::string text() const { return m_value->is_string() ? m_value->get<std::string>() : std::string{}; }
+    [[nodiscard]] std::string text() const
+    {
+        return m_value->is_string() ? m_value->get<std::string>() : std::string{};
+    }
     [[nodiscard]] std::vector<std::string> texts() const
     {
         std::vector<std::string> result;
@@ -78,4 +80,4 @@ private:
     std::string m_path;
 };
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -32,7 +32,7 @@ std::string placeKey(std::string_view file, std::string_view path)
     return key;
 }
 
-}  // namespace
+}   // namespace
 
 void Problems::add(std::string_view file, std::string_view path, std::string message)
 {
@@ -50,7 +50,7 @@ std::vector<Problem> Problems::sorted() const
     auto problems = m_problems;
     std::sort(problems.begin(), problems.end(), [](const Problem& left, const Problem& right) {
         return std::tuple(left.file, sortKey(left.path), left.message)
-            < std::tuple(right.file, sortKey(right.path), right.message);
+               < std::tuple(right.file, sortKey(right.path), right.message);
     });
     problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
     return problems;
@@ -69,4 +69,4 @@ std::string describe(const Problem& problem, std::string_view folder)
     return line + problem.message;
 }
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

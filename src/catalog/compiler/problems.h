@@ -9,9 +9,9 @@
 namespace offramp::compiler {
 
 struct Problem {
-    std::string file;     // relative to the catalog folder: "products/home.json"
-    std::string path;     // "products[2].signatures[0].names[1]"; empty for the whole file
-    std::string message;  // what is wrong, in words
+    std::string file;      // relative to the catalog folder: "products/home.json"
+    std::string path;      // "products[2].signatures[0].names[1]"; empty for the whole file
+    std::string message;   // what is wrong, in words
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };
@@ -33,4 +33,4 @@ private:
 // "resources/catalog/products/home.json: products[2].name: must not be empty"; `folder` is put in front.
 [[nodiscard]] std::string describe(const Problem& problem, std::string_view folder);
 
-}  // namespace offramp::compiler
+}   // namespace offramp::compiler

@@ -64,6 +64,7 @@ CREATE TABLE product (
     us_basis        TEXT NOT NULL CHECK (us_basis IN ('classNamed', 'generalClause', 'integration', 'expresslyExempt',
                         'notNamed', 'notKaspersky')),
     us_source       INTEGER NOT NULL REFERENCES source (id),
+    arrived_by      TEXT REFERENCES event (id),
     source          INTEGER NOT NULL REFERENCES source (id)
 ) STRICT, WITHOUT ROWID;
 

@@ -116,6 +116,7 @@ private:
             m_report.failed(entries.error());
             return names;
         }
+        m_report.read(0);
         for (const DirectoryEntry& entry : *entries) {
             if (entry.directory) {
                 names.push_back(entry.name);

@@ -182,6 +182,13 @@ void readMacFolders(FolderReader& reader)
             reader.addFolder(caches, entry.name);
         }
     }
+    // The updater leaves its launch item behind where it was unpacked.
+    const std::string temporary = "/tmp";
+    for (const DirectoryEntry& entry : reader.list(temporary)) {
+        if (!entry.directory && entry.name.starts_with("com.kaspersky")) {
+            reader.addFile(temporary, entry.name);
+        }
+    }
 }
 
 }  // namespace

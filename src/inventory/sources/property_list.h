@@ -15,7 +15,7 @@
 namespace offramp::sources {
 
 // No property list this product reads comes near this size.
-inline constexpr std::size_t propertyListLimit = 8u << 20;
+inline constexpr std::size_t propertyListLimit = 2u << 20;
 
 struct PropertyField;
 

@@ -33,7 +33,7 @@ private:
     struct Extent {
         enum class State : std::uint8_t { unknown, open, known };
         State state = State::unknown;
-        std::uint64_t weight = 1;
+        std::uint64_t weight = 16;
         std::size_t height = 1;
     };
     struct Object {
@@ -108,8 +108,21 @@ private:
             object.references = kind == 0xD ? count * 2 : count;
         } else {
             object.extent.weight += count * each;
+            if ((kind == 0x5 || kind == 0x6 || kind == 0x7) && holdsNul(at, count, each)) {
+                return std::nullopt;
+            }
         }
         return object;
+    }
+
+    [[nodiscard]] bool holdsNul(std::uint64_t at, std::uint64_t characters, std::uint64_t width) const
+    {
+        for (std::uint64_t index = 0; index < characters; ++index) {
+            if (number(at + index * width, static_cast<unsigned>(width)) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool enter(std::uint64_t index)
@@ -166,6 +179,33 @@ private:
     std::vector<Step> m_path;
 };
 
+bool isDigitOf(int base, char letter)
+{
+    const char lower = static_cast<char>(letter | 0x20);
+    return (letter >= '0' && letter <= '9') || (base == 16 && lower >= 'a' && lower <= 'f');
+}
+
+// "&#233;" and "&#xe9;" name characters; "&#0;", "&#x110000000;" and "&#zz;" do not.
+bool characterReferencesAreSound(std::string_view text)
+{
+    constexpr std::size_t mostDigits = 7;
+    for (std::size_t at = text.find("&#"); at != std::string_view::npos; at = text.find("&#", at)) {
+        at += 2;
+        const int base = text.substr(at).starts_with('x') || text.substr(at).starts_with('X') ? 16 : 10;
+        at += base == 16 ? 1 : 0;
+        std::size_t digits = 0;
+        bool anyNonZero = false;
+        while (at + digits < text.size() && isDigitOf(base, text[at + digits])) {
+            anyNonZero = anyNonZero || text[at + digits] != '0';
+            ++digits;
+        }
+        if (!anyNonZero || digits > mostDigits) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Where to go on after the construct `start` … `end` that begins at `at`; npos when it is not closed.
 std::size_t after(std::string_view text, std::size_t at, std::string_view end)
 {
@@ -187,6 +227,11 @@ bool binaryPropertyListIsModest(std::string_view bytes)
 
 bool xmlPropertyListIsModest(std::string_view text)
 {
+    const auto references = static_cast<std::size_t>(std::count(text.begin(), text.end(), '&'));
+    if (text.find('\0') != std::string_view::npos || references > propertyListReferences
+        || !characterReferencesAreSound(text)) {
+        return false;
+    }
     std::size_t depth = 0;
     std::size_t at = text.find('<');
     while (at != std::string_view::npos) {

@@ -73,7 +73,8 @@ public:
             };
             const RegistryKey folder = machineKey(std::string(treePath) + path);
             const PlaceOutcome outcome = visitSubkeys(m_host.registry(), folder, m_report, m_stop, visit);
-            complete = complete && (outcome == PlaceOutcome::read || (outcome == PlaceOutcome::absent && !path.empty()));
+            const bool vanished = outcome == PlaceOutcome::absent && !path.empty();
+            complete = complete && (outcome == PlaceOutcome::read || vanished);
         }
         return complete && !m_stop.stop_requested();
     }

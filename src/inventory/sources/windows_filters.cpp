@@ -106,10 +106,11 @@ void readPolicy(const Registry& registry, ReportBuilder& report)
     }
 }
 
+// Latin and Cyrillic only: plain text read from an odd place looks like Chinese.
 bool isLetterUnit(unsigned unit)
 {
     return (unit >= '0' && unit <= '9') || (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z')
-        || (unit >= 0xC0 && unit <= 0x24F) || (unit >= 0x370 && unit <= 0x52F) || (unit >= 0x4E00 && unit <= 0x9FFF);
+        || (unit >= 0xC0 && unit <= 0xFF) || (unit >= 0x400 && unit <= 0x4FF);
 }
 
 bool isTextUnit(unsigned unit)
@@ -124,9 +125,8 @@ std::string firstRun(std::string_view bytes)
     std::size_t letters = 0;
     for (std::size_t at = 0; at + 1 < bytes.size() + 2; at += 2) {
         const bool inside = at + 1 < bytes.size();
-        const unsigned unit = inside
-            ? static_cast<unsigned>(static_cast<unsigned char>(bytes[at]) | (static_cast<unsigned char>(bytes[at + 1]) << 8))
-            : 0;
+        const auto byte = [&](std::size_t place) { return unsigned{static_cast<unsigned char>(bytes[place])}; };
+        const unsigned unit = inside ? byte(at) | (byte(at + 1) << 8) : 0;
         if (inside && isTextUnit(unit)) {
             letters += isLetterUnit(unit) ? 1 : 0;
             continue;

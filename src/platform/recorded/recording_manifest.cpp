@@ -138,7 +138,8 @@ Result<RecordingManifest> readManifest(const std::filesystem::path& path)
         }
         manifest.recordedAt = instant->instant;
     }
-    for (const auto& [member, places] : {std::pair{"denied", &manifest.denied}, std::pair{"complete", &manifest.complete}}) {
+    for (const auto& [member, places] :
+        {std::pair{"denied", &manifest.denied}, std::pair{"complete", &manifest.complete}}) {
         Result<RecordedPlaces> read = readPlaces(*json, member, file);
         if (!read) {
             return tl::unexpected<Error>(read.error());

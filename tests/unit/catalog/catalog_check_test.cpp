@@ -29,7 +29,7 @@ const std::string good = "replacements/good-av.json";
 const std::string first = "/products/0/signatures/0";
 const std::string second = "/products/1/signatures/0";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("the small catalog of the tests is in order")
 {
@@ -41,17 +41,20 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
     using Case = std::tuple<std::string, std::string, std::string, std::string>;
     const auto [file, pointer, value, expected] = GENERATE(table<std::string, std::string, std::string, std::string>({
         // head
-        Case{"catalog.json", "/schemaVersion", "2", "catalog.json: schemaVersion: this compiler writes schema version 1"},
+        Case{"catalog.json", "/schemaVersion", "2",
+             "catalog.json: schemaVersion: this compiler writes schema version 1"},
         Case{"catalog.json", "/serial", "3000000000", "catalog.json: serial: is too large"},
         Case{"catalog.json", "/issued", R"("2026-02-30T00:00:00Z")", "catalog.json: issued: "},
-        Case{"catalog.json", "/expires", R"("2025-01-01T00:00:00Z")", "catalog.json: expires: must be later than issued"},
+        Case{"catalog.json", "/expires", R"("2025-01-01T00:00:00Z")",
+             "catalog.json: expires: must be later than issued"},
         Case{"catalog.json", "/factsAsOf", R"("2026-11-24")", "catalog.json: factsAsOf: is later than issued"},
         Case{"catalog.json", "/$schema", R"("schema/vendors.schema.json")",
              "catalog.json: $schema: must be \"schema/catalog.schema.json\""},
         Case{home, "/$schema", R"("schema/product.schema.json")",
              "products/home.json: $schema: must be \"../schema/product.schema.json\""},
         // ids and references
-        Case{"vendors.json", "/vendors/-", R"({"id": "kaspersky", "name": "K", "publishers": ["abc"], "pathRoots": []})",
+        Case{"vendors.json", "/vendors/-",
+             R"({"id": "kaspersky", "name": "K", "publishers": ["abc"], "pathRoots": []})",
              "vendors.json: vendors[2].id: vendor \"kaspersky\" already exists (vendors.json: vendors[0])"},
         Case{"timeline.json", "/events/1/id", R"("later-event")",
              "timeline.json: events[1].id: event \"later-event\" already exists"},
@@ -68,18 +71,22 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
              "features.json: productNeeds[0].productId: there is no product \"nobody\""},
         Case{"features.json", "/productNeeds/1/features/0", R"("edr")",
              "features.json: productNeeds[1].features[0]: there is no feature \"edr\""},
-        Case{good, "/features/edr", R"({"included": null, "source": {"url": "", "title": "x", "verification": "memory"}})",
+        Case{good, "/features/edr",
+             R"({"included": null, "source": {"url": "", "title": "x", "verification": "memory"}})",
              "replacements/good-av.json: features.edr: there is no feature \"edr\""},
         Case{good, "/id", R"("better-av")", "replacements/good-av.json: id: must be the name of the file"},
         // words
-        Case{home, "/products/1/role", R"("anti-virus")", "products/home.json: products[1].role: \"anti-virus\" is not one of"},
+        Case{home, "/products/1/role", R"("anti-virus")",
+             "products/home.json: products[1].role: \"anti-virus\" is not one of"},
         Case{home, "/products/1/source/verification", R"("seen")",
              "products/home.json: products[1].source.verification: \"seen\" is not one of"},
         Case{home, "/products/1/us/status", R"("notCovered")",
              "products/home.json: products[1].us: status notCovered and basis notKaspersky belong together"},
-        Case{home, second + "/strength", "null", "products/home.json: products[1].signatures[0].strength: must be string"},
+        Case{home, second + "/strength", "null",
+             "products/home.json: products[1].signatures[0].strength: must be string"},
         // dates
-        Case{"timeline.json", "/events/1/effectiveAt", R"("2024-09-31T00:00:00-04:00")", "timeline.json: events[1].effectiveAt: "},
+        Case{"timeline.json", "/events/1/effectiveAt", R"("2024-09-31T00:00:00-04:00")",
+             "timeline.json: events[1].effectiveAt: "},
         Case{"timeline.json", "/events/1/effectiveAt", R"("2024-09-29T00:00:00-05:00")",
              "timeline.json: events[1].effectiveAt: U.S. Eastern time is -4 hours from UTC on that day"},
         Case{good, "/labs/0/until", R"("2026-04")", "replacements/good-av.json: labs[0].until: is earlier than from"},
@@ -93,7 +100,8 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
              "timeline.json: events[0].binds: must be empty when the effect is none"},
         Case{"timeline.json", "/events/1/binds", "[]",
              "timeline.json: events[1].binds: must name who is bound when the effect is updatesEnd"},
-        Case{good, "/labs/0/rankable", "false", "replacements/good-av.json: labs[0].award: may only be true for a rankable"},
+        Case{good, "/labs/0/rankable", "false",
+             "replacements/good-av.json: labs[0].award: may only be true for a rankable"},
         Case{good, "/excluded", "true", "replacements/good-av.json: excludedBecause must say why it is excluded"},
         Case{good, "/price/renewal", "1e9", "replacements/good-av.json: price.renewal: is not a plausible number"},
         Case{"features.json", "/productNeeds/1",
@@ -104,11 +112,13 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
         Case{good, "/homeUrl", R"("https://www.example.com/av?ref=7")", "replacements/good-av.json: homeUrl: "},
         Case{good, "/homeUrl", R"("https://www.example.com/#buy")", "replacements/good-av.json: homeUrl: "},
         Case{good, "/supportUrl", R"("http://help.example.com/")", "replacements/good-av.json: supportUrl: "},
-        Case{good, "/homeUrl", R"("https://localhost/")", "replacements/good-av.json: homeUrl: must be an official https page"},
+        Case{good, "/homeUrl", R"("https://localhost/")",
+             "replacements/good-av.json: homeUrl: must be an official https page"},
         Case{good, "/source/url", R"("https://example.com/av?x=1&utm_source=y")",
              "replacements/good-av.json: source.url: carries the campaign or affiliate parameter utm_"},
         Case{good, "/source/url", R"("")", "replacements/good-av.json: source.url: must say where it was read"},
-        Case{"timeline.json", "/events/0/alsoSeen/0/url", R"("ftp://example.org/")", "timeline.json: events[0].alsoSeen[0].url: "},
+        Case{"timeline.json", "/events/0/alsoSeen/0/url", R"("ftp://example.org/")",
+             "timeline.json: events[0].alsoSeen[0].url: "},
         // texts
         Case{good, "/about", R"("Two\nlines.")", "replacements/good-av.json: about: "},
         Case{good, "/price/asOf", R"("Two\u001b[1m")",
@@ -125,14 +135,20 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
              "products/home.json: products[1].signatures[0].names[0]: is not folded; write \"касперский\""},
         Case{home, "/products/1/signatures/1/paths/0", R"("*//kaspersky lab")",
              "products/home.json: products[1].signatures[1].paths[0]: is not folded; write \"*/kaspersky lab\""},
-        Case{home, second + "/names/0", R"("kaspersky ?")", "products/home.json: products[1].signatures[0].names[0]: has '?'"},
+        Case{home, second + "/names/0", R"("kaspersky ?")",
+             "products/home.json: products[1].signatures[0].names[0]: has '?'"},
         Case{home, second + "/names/0", R"("kaspersky**")",
              "products/home.json: products[1].signatures[0].names[0]: has the same wildcard twice in a row"},
-        Case{home, second + "/names/0", R"("*")", "products/home.json: products[1].signatures[0].names[0]: would match too much"},
-        Case{home, second + "/names/0", R"("ka*")", "products/home.json: products[1].signatures[0].names[0]: would match too much"},
-        Case{home, second + "/names/0", R"("")", "products/home.json: products[1].signatures[0].names[0]: must not be empty"},
-        Case{home, first + "/names/0", R"("# #")", "products/home.json: products[0].signatures[0].names[0]: would match too much"},
-        Case{"vendors.json", "/vendors/0/publishers/0", R"("*")", "vendors.json: vendors[0].publishers[0]: would match too much"},
+        Case{home, second + "/names/0", R"("*")",
+             "products/home.json: products[1].signatures[0].names[0]: would match too much"},
+        Case{home, second + "/names/0", R"("ka*")",
+             "products/home.json: products[1].signatures[0].names[0]: would match too much"},
+        Case{home, second + "/names/0", R"("")",
+             "products/home.json: products[1].signatures[0].names[0]: must not be empty"},
+        Case{home, first + "/names/0", R"("# #")",
+             "products/home.json: products[0].signatures[0].names[0]: would match too much"},
+        Case{"vendors.json", "/vendors/0/publishers/0", R"("*")",
+             "vendors.json: vendors[0].publishers[0]: would match too much"},
         Case{"vendors.json", "/vendors/0/pathRoots/0", R"("/Opt/x/")", "vendors.json: vendors[0].pathRoots[0]: "},
     }));
     INFO(file << " " << pointer << " = " << value);
@@ -223,9 +239,8 @@ TEST_CASE("a missing file is said once, without a complaint for everything that 
     const auto lines = problemsOf(source);
     CHECK(std::count(lines.begin(), lines.end(), "vendors.json: is missing") == 1);
     CHECK(std::count(lines.begin(), lines.end(), "features.json: is missing") == 1);
-    CHECK(std::none_of(lines.begin(), lines.end(), [](const std::string& line) {
-        return line.find("there is no vendor") != std::string::npos;
-    }));
+    CHECK(std::none_of(lines.begin(), lines.end(),
+                       [](const std::string& line) { return line.find("there is no vendor") != std::string::npos; }));
 }
 
 TEST_CASE("a missing schema is a problem, never a silent pass")
@@ -252,5 +267,6 @@ TEST_CASE("a problem line names the file as it was given to the compiler")
 {
     CHECK(describe({"products/x.json", "products[2].name", "must not be empty"}, "resources/catalog")
           == "resources/catalog/products/x.json: products[2].name: must not be empty");
-    CHECK(describe({"catalog.json", "", "is missing"}, "resources/catalog/") == "resources/catalog/catalog.json: is missing");
+    CHECK(describe({"catalog.json", "", "is missing"}, "resources/catalog/")
+          == "resources/catalog/catalog.json: is missing");
 }

@@ -16,13 +16,14 @@ Lines problemsOf(const std::string& bytes)
     return linesOf(problems);
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a key that is written twice is refused with its place")
 {
     CHECK(problemsOf(R"({"a": 1, "b": [{"c": 1}, {"c": 2}], "c": 3})").empty());
     CHECK(problemsOf(R"({"a": 1, "a": 1})") == Lines{"f.json: a: is written twice"});
-    CHECK(problemsOf(R"({"x": [[], 5, {"y": {"a": 1, "b": 2, "a": 3}}]})") == Lines{"f.json: x[2].y.a: is written twice"});
+    CHECK(problemsOf(R"({"x": [[], 5, {"y": {"a": 1, "b": 2, "a": 3}}]})")
+          == Lines{"f.json: x[2].y.a: is written twice"});
     CHECK(problemsOf(R"({"a": 1, "\u0061": 1})") == Lines{"f.json: a: is written twice"});
 }
 
@@ -31,8 +32,8 @@ TEST_CASE("what is not JSON is refused with line and byte")
     const auto lines = problemsOf("{\n  \"a\": 1,\n  b\n}");
     REQUIRE(lines.size() == 1);
     CHECK_THAT(lines[0], Catch::StartsWith("f.json: line 3, byte 15: not JSON: "));
-    for (const std::string bytes : {"", "{", "[1,]", "{\"a\":1}}", "// comment\n{}", "{\"a\": \"\xff\"}", "{'a': 1}", "1e999",
-                                    "nul"}) {
+    for (const std::string bytes :
+         {"", "{", "[1,]", "{\"a\":1}}", "// comment\n{}", "{\"a\": \"\xff\"}", "{'a': 1}", "1e999", "nul"}) {
         CHECK(problemsOf(bytes).size() == 1);
     }
 }

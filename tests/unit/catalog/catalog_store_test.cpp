@@ -33,7 +33,7 @@ Result<Catalog> loadAfter(const std::string& sql)
     return loadCatalog(file);
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a catalog that is missing is said to be missing")
 {
@@ -49,8 +49,9 @@ TEST_CASE("a catalog that is missing is said to be missing")
 TEST_CASE("bytes that are no database are refused")
 {
     ScratchFolder folder;
-    for (const std::string& bytes : {std::string{}, std::string("hello"), std::string(10'000, '\0'), std::string(5000, 'x'),
-                                    std::string("SQLite format 3\0", 16) + std::string(8000, '\x7f')}) {
+    for (const std::string& bytes :
+         {std::string{}, std::string("hello"), std::string(10'000, '\0'), std::string(5000, 'x'),
+          std::string("SQLite format 3\0", 16) + std::string(8000, '\x7f')}) {
         writeBytes(folder / "catalog.db", bytes);
         const auto loaded = loadCatalog(folder / "catalog.db");
         REQUIRE_FALSE(loaded);
@@ -77,7 +78,8 @@ TEST_CASE("a newer catalog is refused with words that say what to do")
     const auto loaded = loadAfter("PRAGMA user_version = 2; UPDATE meta SET schema_version = 2");
     REQUIRE_FALSE(loaded);
     CHECK(loaded.error().code == ErrorCode::unsupported);
-    CHECK_THAT(loaded.error().context, Catch::Contains("made for a newer Offramp (its schema is 2, this program reads 1)"));
+    CHECK_THAT(loaded.error().context,
+               Catch::Contains("made for a newer Offramp (its schema is 2, this program reads 1)"));
     CHECK_THAT(loaded.error().context, Catch::Contains("update Offramp"));
 }
 
@@ -109,17 +111,19 @@ TEST_CASE("a page that was overwritten is refused")
 TEST_CASE("rows that were changed behind the tables' back are refused")
 {
     const std::string sql = GENERATE(
-        as<std::string>{}, "UPDATE meta SET serial = 0", "UPDATE meta SET expires = issued", "UPDATE meta SET issued = 'soon'",
-        "UPDATE meta SET facts_as_of = '2026-02-30'", "UPDATE meta SET schema_version = 0", "DELETE FROM meta",
-        "UPDATE meta SET product_count = 4", "DELETE FROM product WHERE id = 'ultraav'",
-        "DELETE FROM signature WHERE id = 2", "DELETE FROM source WHERE id = 1",
-        "UPDATE source SET verification = 'seen'", "UPDATE source SET title = CAST(x'ff' AS TEXT)",
-        "UPDATE source SET title = CAST(x'610062' AS TEXT)", "UPDATE source SET title = printf('%.*c', 20000, 'x')",
+        as<std::string>{}, "UPDATE meta SET serial = 0", "UPDATE meta SET expires = issued",
+        "UPDATE meta SET issued = 'soon'", "UPDATE meta SET facts_as_of = '2026-02-30'",
+        "UPDATE meta SET schema_version = 0", "DELETE FROM meta", "UPDATE meta SET product_count = 4",
+        "DELETE FROM product WHERE id = 'ultraav'", "DELETE FROM signature WHERE id = 2",
+        "DELETE FROM source WHERE id = 1", "UPDATE source SET verification = 'seen'",
+        "UPDATE source SET title = CAST(x'ff' AS TEXT)", "UPDATE source SET title = CAST(x'610062' AS TEXT)",
+        "UPDATE source SET title = printf('%.*c', 20000, 'x')",
         "UPDATE product SET parent = 'nobody' WHERE parent IS NOT NULL", "UPDATE product SET parent = id",
-        "UPDATE product SET vendor = 'nobody'", "UPDATE product SET role = 'none'", "UPDATE product SET segment = 'all'",
-        "UPDATE product SET source = 0", "UPDATE product SET us_source = 9999", "UPDATE product SET holds_vaults = 2",
-        "UPDATE product_platform SET platform = 'beos'", "UPDATE product_feature SET feature = 'edr'",
-        "UPDATE signature_kind SET kind = 'thing'", "DELETE FROM signature_kind WHERE signature = 1",
+        "UPDATE product SET vendor = 'nobody'", "UPDATE product SET role = 'none'",
+        "UPDATE product SET segment = 'all'", "UPDATE product SET source = 0", "UPDATE product SET us_source = 9999",
+        "UPDATE product SET holds_vaults = 2", "UPDATE product_platform SET platform = 'beos'",
+        "UPDATE product_feature SET feature = 'edr'", "UPDATE signature_kind SET kind = 'thing'",
+        "DELETE FROM signature_kind WHERE signature = 1",
         "UPDATE signature_kind SET signature = 99 WHERE signature = 1", "UPDATE signature_name SET pattern = '*'",
         "UPDATE signature_name SET pattern = ''", "DELETE FROM signature_name",
         "UPDATE signature SET strength = 'sure'", "UPDATE signature SET product = 'nobody'",
@@ -129,15 +133,17 @@ TEST_CASE("rows that were changed behind the tables' back are refused")
         "UPDATE event_covers SET event = 'nobody'", "UPDATE event_also_seen SET source = -1",
         "UPDATE feature SET parity = 'half'", "UPDATE feature_alternative SET feature = 'nobody'",
         "UPDATE product_needs SET product = 'nobody'", "UPDATE product_needs_feature SET needs = 17 WHERE needs = 1",
-        "UPDATE replacement SET home_url = 'https://example.com/?ref=1'", "UPDATE replacement SET home_url = 'file:///x'",
+        "UPDATE replacement SET home_url = 'https://example.com/?ref=1'",
+        "UPDATE replacement SET home_url = 'file:///x'",
         "UPDATE replacement SET support_url = 'https://user@example.com/'", "UPDATE replacement SET devices = 0",
         "UPDATE replacement SET price_first_year = -1", "UPDATE replacement SET price_renewal = 9e999",
         "UPDATE replacement SET sold_in_us = 7", "UPDATE replacement SET segment = 'nobody'",
-        "UPDATE replacement_platform SET platform = 'beos'", "UPDATE replacement_feature SET feature = 'edr' WHERE feature = 'vpn'",
-        "UPDATE replacement_country SET replacement = 'nobody' WHERE country = 'FI'", "UPDATE replacement_lab SET last_month = '2027-01'",
-        "UPDATE replacement_lab SET first_month = 'May'", "UPDATE replacement_lab SET rankable = 0",
-        "UPDATE replacement_package SET manager = 'snap'", "DROP TABLE replacement_lab",
-        "ALTER TABLE product DROP COLUMN name");
+        "UPDATE replacement_platform SET platform = 'beos'",
+        "UPDATE replacement_feature SET feature = 'edr' WHERE feature = 'vpn'",
+        "UPDATE replacement_country SET replacement = 'nobody' WHERE country = 'FI'",
+        "UPDATE replacement_lab SET last_month = '2027-01'", "UPDATE replacement_lab SET first_month = 'May'",
+        "UPDATE replacement_lab SET rankable = 0", "UPDATE replacement_package SET manager = 'snap'",
+        "DROP TABLE replacement_lab", "ALTER TABLE product DROP COLUMN name");
     CAPTURE(sql);
     const auto loaded = loadAfter(sql);
     REQUIRE_FALSE(loaded);
@@ -147,10 +153,9 @@ TEST_CASE("rows that were changed behind the tables' back are refused")
 
 TEST_CASE("a file with anything but tables is refused before it is read")
 {
-    const std::string sql = GENERATE(as<std::string>{},
-                                     "ALTER TABLE vendor RENAME TO v; CREATE VIEW vendor AS SELECT * FROM v",
-                                     "CREATE TRIGGER t AFTER INSERT ON vendor BEGIN SELECT 1; END",
-                                     "CREATE VIRTUAL TABLE r USING rtree(id, x, y)");
+    const std::string sql = GENERATE(
+        as<std::string>{}, "ALTER TABLE vendor RENAME TO v; CREATE VIEW vendor AS SELECT * FROM v",
+        "CREATE TRIGGER t AFTER INSERT ON vendor BEGIN SELECT 1; END", "CREATE VIRTUAL TABLE r USING rtree(id, x, y)");
     const auto loaded = loadAfter(sql);
     REQUIRE_FALSE(loaded);
     CHECK_THAT(loaded.error().context, Catch::Contains("it holds more than tables"));

@@ -25,7 +25,7 @@ Catalog compileAndLoad(const CatalogSource& source)
     return *loaded;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("what is written in JSON is what the program reads: head, vendors and products")
 {

@@ -25,7 +25,7 @@ Lines problemsIn(const std::map<std::string, json>& documents)
     return offramp::test::linesOf(problems);
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a value that follows its schema has no problems")
 {
@@ -48,7 +48,8 @@ TEST_CASE("every broken rule is said with its place")
         Case{R"({"required": ["a"]})", "{}", "f.json: \"a\" is missing"},
         Case{R"({"properties": {"a": {"type": "null"}}})", R"({"a": 1})", "f.json: a: must be null, is integer"},
         Case{R"({"additionalProperties": false})", R"({"a": 1})", "f.json: a: is not known here"},
-        Case{R"({"additionalProperties": {"type": "null"}})", R"({"a": {"b": 1}})", "f.json: a: must be null, is object"},
+        Case{R"({"additionalProperties": {"type": "null"}})", R"({"a": {"b": 1}})",
+             "f.json: a: must be null, is object"},
         Case{R"({"enum": ["a", "b"]})", R"("c")", "f.json: \"c\" is not one of \"a\", \"b\""},
         Case{R"({"const": 4})", "5", "f.json: must be 4"},
         Case{R"({"pattern": "^a$"})", R"("b")", "f.json: \"b\" does not look like ^a$"},
@@ -72,14 +73,17 @@ TEST_CASE("every broken rule is said with its place")
 
 TEST_CASE("all problems of a value are said, in reading order")
 {
-    CHECK(problemsOf(R"({"items": {"type": "null"}, "uniqueItems": true})", "[0,1,2,3,4,5,6,7,8,9,10,null]").size() == 11);
-    const auto lines = problemsOf(R"({"items": {"type": "null"}})", "[null,null,1,null,null,null,null,null,null,null,1]");
+    CHECK(problemsOf(R"({"items": {"type": "null"}, "uniqueItems": true})", "[0,1,2,3,4,5,6,7,8,9,10,null]").size()
+          == 11);
+    const auto lines =
+        problemsOf(R"({"items": {"type": "null"}})", "[null,null,1,null,null,null,null,null,null,null,1]");
     CHECK(lines == Lines{"f.json: [2]: must be null, is integer", "f.json: [10]: must be null, is integer"});
 }
 
 TEST_CASE("a keyword that is not checked is a problem of the schema")
 {
-    for (const std::string keyword : {"oneOf", "patternProperties", "exclusiveMinimum", "if", "$id", "maxItems", "typo"}) {
+    for (const std::string keyword :
+         {"oneOf", "patternProperties", "exclusiveMinimum", "if", "$id", "maxItems", "typo"}) {
         CHECK(problemsIn({{"s.json", json{{keyword, 1}}}})
               == Lines{"schema/s.json: " + keyword + ": is a keyword that is not checked here"});
     }

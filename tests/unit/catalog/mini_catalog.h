@@ -223,4 +223,4 @@ inline std::vector<std::string> linesOf(const compiler::Problems& problems)
     return lines;
 }
 
-}  // namespace offramp::test
+}   // namespace offramp::test
