@@ -25,7 +25,7 @@ SourceReport readGuarded(const Source& source, const Host& host, const std::stop
     return report;
 }
 
-}  // namespace
+}   // namespace
 
 Result<HostSnapshot> scan(const Host& host, const ProgressSink& progress, std::stop_token stop)
 {
@@ -54,4 +54,4 @@ Result<HostSnapshot> scan(const Host& host, const ProgressSink& progress, std::s
     return snapshot;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -47,11 +47,11 @@ constexpr std::array<Source, 27> sourceTable{{
     everywhere(macos, SourceKind::processes, sources::readProcesses),
 }};
 
-}  // namespace
+}   // namespace
 
 std::span<const Source> allSources()
 {
     return sourceTable;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -23,8 +23,7 @@ const std::string& baseDatabase()
 {
     static const std::string bytes = [] {
         const test::ScratchFolder folder;
-        const auto source =
-            test::miniSource(test::fs::path(__FILE__).parent_path() / "../../resources/catalog/schema");
+        const auto source = test::miniSource(test::fs::path(__FILE__).parent_path() / "../../resources/catalog/schema");
         if (!compiler::writeCatalog(source, folder / "catalog.db")) {
             std::abort();
         }
@@ -74,7 +73,7 @@ void mustBeConsistent(const Catalog& catalog)
     }
 }
 
-}  // namespace
+}   // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -106,7 +106,7 @@ void changeOneValue(json& document, std::mt19937& random)
     }
 }
 
-}  // namespace
+}   // namespace
 
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t maxSize, unsigned seed)
 {

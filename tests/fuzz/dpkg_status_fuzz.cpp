@@ -18,11 +18,12 @@ void require(bool holds)
 void requireInside(std::string_view view, std::string_view whole)
 {
     const std::less_equal<const char*> notAfter;
-    require(view.empty()
+    require(
+        view.empty()
         || (notAfter(whole.data(), view.data()) && notAfter(view.data() + view.size(), whole.data() + whole.size())));
 }
 
-}  // namespace
+}   // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -20,7 +20,7 @@ void check(const std::optional<offramp::sources::PacmanPackage>& package)
     }
 }
 
-}  // namespace
+}   // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -37,7 +37,7 @@ void check(const offramp::sources::PropertyValue& value, std::size_t depth)
     }
 }
 
-}  // namespace
+}   // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Validates every file of resources/catalog against its schema with a second, independent validator.
 
-The catalog compiler has its own validator for the part of JSON Schema the catalog uses. This lint asks python3-jsonschema
+The catalog compiler has its own validator for the part of JSON Schema the catalog uses. This lint asks jsonschema
 (draft-07, complete) the same question, so that a mistake in one of the two shows. It also checks that the schemas are
 themselves valid and that every file names the schema of its place.
 

@@ -113,7 +113,7 @@ private:
         std::vector<std::string> names;
         const Result<std::vector<DirectoryEntry>> entries = m_files.list(folder);
         if (!entries) {
-            m_report.failed(entries.error());
+            m_report.failedForUser(entries.error());
             return names;
         }
         m_report.read(0);
@@ -166,7 +166,7 @@ private:
             if (content) {
                 manifest = decodeExtensionManifest(*content);
             } else {
-                m_report.failed(content.error());
+                m_report.failedForUser(content.error());
             }
             add(id, std::move(manifest.name), std::move(manifest.version), place, file);
         }
@@ -177,7 +177,7 @@ private:
             const std::string file = join(join(folder, profile), "extensions.json");
             const Result<std::string> content = m_files.read(file, addonsLimit);
             if (!content) {
-                m_report.failed(content.error());
+                m_report.failedForUser(content.error());
                 continue;
             }
             FirefoxAddons decoded = decodeFirefoxAddons(*content);
@@ -276,7 +276,7 @@ SourceReport readBrowserExtensions(const Host& host, std::stop_token stop)
             reader.readHome(home, foldersOf(os));
         }
     } else {
-        report.failed(homes.error());
+        report.failedForUser(homes.error());
     }
     if (os == OsFamily::windows) {
         readBrowserRegistry(host, report, stop);

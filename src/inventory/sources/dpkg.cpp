@@ -63,7 +63,7 @@ void readSingle(const Host& host, const std::string& path, ReportBuilder& builde
     }
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readDpkg(const Host& host, std::stop_token stop)
 {
@@ -91,4 +91,4 @@ SourceReport readDpkg(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::notApplicable);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

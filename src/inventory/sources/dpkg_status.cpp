@@ -35,7 +35,7 @@ std::string_view nextWord(std::string_view& rest)
 }
 
 struct Condition {
-    bool known = false;        // dpkg has more than the name of it
+    bool known = false;   // dpkg has more than the name of it
     PackageState state = PackageState::none;
 };
 
@@ -84,7 +84,7 @@ public:
             return;
         }
         std::optional<std::string_view>& value = m_values[static_cast<std::size_t>(*field)];
-        if (value) {  // dpkg refuses a field that stands twice; the first one counts here
+        if (value) {   // dpkg refuses a field that stands twice; the first one counts here
             m_damaged = true;
             return;
         }
@@ -102,7 +102,7 @@ public:
         }
         if (!name.empty() && condition.known) {
             result.packages.push_back(DpkgPackage{name, valueOf(Field::version), valueOf(Field::architecture),
-                valueOf(Field::maintainer), condition.state});
+                                                  valueOf(Field::maintainer), condition.state});
         }
         result.damagedStanzas += m_damaged ? 1 : 0;
         *this = Stanza{};
@@ -119,7 +119,7 @@ private:
     bool m_damaged = false;
 };
 
-}  // namespace
+}   // namespace
 
 DpkgStatus parseDpkgStatus(std::string_view text)
 {
@@ -155,4 +155,4 @@ DpkgStatus parseDpkgStatus(std::string_view text)
     return result;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

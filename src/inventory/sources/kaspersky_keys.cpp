@@ -122,6 +122,14 @@ private:
     {
         return readSubkeys(m_registry, key, m_report).value_or(std::vector<std::string>{});
     }
+    void tellFailure(const Error& error)
+    {
+        if (m_scope == Scope::user) {
+            m_report.failedForUser(error);
+        } else {
+            m_report.failed(error);
+        }
+    }
     void readProtected(const RegistryKey& key)
     {
         for (const std::string& name : childrenOf(key)) {
@@ -135,14 +143,14 @@ private:
         if (values) {
             return RegistryValues(std::move(*values));
         }
-        m_report.failed(values.error());
+        tellFailure(values.error());
         return std::nullopt;
     }
     void readProduct(const RegistryKey& key)
     {
         const Result<std::vector<std::string>> listed = m_registry.subkeys(key);
         if (!listed) {
-            m_report.failed(listed.error());
+            tellFailure(listed.error());
             return;
         }
         Evidence seen = evidenceOf(key);

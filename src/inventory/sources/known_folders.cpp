@@ -24,7 +24,7 @@ public:
     }
 
     // Children of a folder; none when it is not there. The builder knows why.
-    std::vector<DirectoryEntry> list(const std::string& folder)
+    std::vector<DirectoryEntry> list(const std::string& folder, Scope scope = Scope::machine)
     {
         if (m_stop.stop_requested()) {
             if (!m_told) {
@@ -35,7 +35,11 @@ public:
         }
         Result<std::vector<DirectoryEntry>> entries = m_files.list(folder);
         if (!entries) {
-            m_report.failed(entries.error());
+            if (scope == Scope::user) {
+                m_report.failedForUser(entries.error());
+            } else {
+                m_report.failed(entries.error());
+            }
             return {};
         }
         m_report.read(entries->size());
@@ -117,7 +121,7 @@ bool isToolData(std::string_view name)
 
 void addPortableTools(FolderReader& reader, const std::string& folder, const std::string& account)
 {
-    for (const DirectoryEntry& entry : reader.list(folder)) {
+    for (const DirectoryEntry& entry : reader.list(folder, account.empty() ? Scope::machine : Scope::user)) {
         if (!entry.directory && isPortableTool(entry.name)) {
             reader.addFile(folder, entry.name, account);
         }
@@ -163,7 +167,7 @@ void readWindowsHome(FolderReader& reader, const std::string& home, const std::s
     }
     // Password Manager keeps the vault with everything a person saved here.
     const std::string vendor = home + R"(\AppData\Local\Kaspersky Lab)";
-    for (const DirectoryEntry& entry : reader.list(vendor)) {
+    for (const DirectoryEntry& entry : reader.list(vendor, Scope::user)) {
         if (entry.directory) {
             reader.addFolder(vendor, entry.name, account);
         }
@@ -202,7 +206,7 @@ SourceReport readKnownFolders(const Host& host, std::stop_token stop)
         readWindowsFolders(host, reader);
         const Result<std::vector<std::string>> homes = host.homeFolders();
         if (!homes) {
-            report.failed(homes.error());
+            report.failedForUser(homes.error());
         }
         for (const std::string& home : homes.value_or(std::vector<std::string>{})) {
             readWindowsHome(reader, home, home.substr(home.find_last_of('\\') + 1));

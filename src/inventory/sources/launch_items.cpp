@@ -27,7 +27,7 @@ std::string programOf(const PropertyValue& item)
 
 // `account` is empty for the machine's own folders.
 void readFolder(const Host& host, const std::string& folder, std::string_view account, ReportBuilder& builder,
-    const std::stop_token& stop)
+                const std::stop_token& stop)
 {
     const auto report = [&](const Error& error) {
         if (account.empty()) {
@@ -71,7 +71,7 @@ void readFolder(const Host& host, const std::string& folder, std::string_view ac
     }
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readLaunchItems(const Host& host, std::stop_token stop)
 {
@@ -89,4 +89,4 @@ SourceReport readLaunchItems(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

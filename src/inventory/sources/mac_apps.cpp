@@ -19,8 +19,7 @@ class AppReader {
 public:
     AppReader(const Host& host, std::stop_token stop, ReportBuilder& builder)
         : m_host(host), m_stop(std::move(stop)), m_builder(builder)
-    {
-    }
+    {}
 
     void readMachine() { readFolder(std::string(machineFolder), 0); }
 
@@ -99,7 +98,7 @@ private:
     std::string m_account;   // empty while the machine's own folder is read
 };
 
-}  // namespace
+}   // namespace
 
 SourceReport readMacApps(const Host& host, std::stop_token stop)
 {
@@ -116,4 +115,4 @@ SourceReport readMacApps(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

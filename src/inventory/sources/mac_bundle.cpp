@@ -38,7 +38,8 @@ std::string_view withoutYears(std::string_view rest)
         const std::size_t plain = std::min(rest.find_first_not_of(" \t0123456789,.-:;"), rest.size());
         rest.remove_prefix(plain);
         skipped = skipPrefix(rest, "\xE2\x80\x93") || skipPrefix(rest, "\xE2\x80\x94") || skipPrefix(rest, "\xC2\xA9")
-            || skipPrefix(rest, "\xC2\xA0") || skipPrefix(rest, "(c)") || skipPrefix(rest, "(C)") || skipPrefix(rest, "by ");
+                  || skipPrefix(rest, "\xC2\xA0") || skipPrefix(rest, "(c)") || skipPrefix(rest, "(C)")
+                  || skipPrefix(rest, "by ");
     }
     return rest;
 }
@@ -48,7 +49,7 @@ std::string_view firstOf(std::string_view preferred, std::string_view other)
     return preferred.empty() ? other : preferred;
 }
 
-}  // namespace
+}   // namespace
 
 std::string copyrightHolder(std::string_view line)
 {
@@ -111,4 +112,4 @@ Result<MacBundle> readMacBundle(const Host& host, std::string_view bundlePath)
     return fail(ErrorCode::malformed, joinPath(bundlePath, places.front()));
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

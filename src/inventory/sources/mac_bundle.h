@@ -10,10 +10,10 @@
 namespace offramp::sources {
 
 struct MacBundle {
-    std::string identifier;  // CFBundleIdentifier
-    std::string name;        // CFBundleDisplayName, else CFBundleName
-    std::string version;     // CFBundleShortVersionString, else CFBundleVersion
-    std::string publisher;   // as far as the copyright line names one
+    std::string identifier;   // CFBundleIdentifier
+    std::string name;         // CFBundleDisplayName, else CFBundleName
+    std::string version;      // CFBundleShortVersionString, else CFBundleVersion
+    std::string publisher;    // as far as the copyright line names one
 };
 
 // Reads and decodes a property list whose root is a dictionary; anything else is malformed.
@@ -30,4 +30,4 @@ struct MacBundle {
 // "Thing" for "Thing.app".
 [[nodiscard]] std::string_view withoutExtension(std::string_view fileName);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -30,7 +30,8 @@ Evidence extensionFrom(const PropertyValue& entry)
         evidence.running = state == "activated_enabled";
     }
     evidence.version = entry.textOf("version");
-    if (const PropertyValue* const version = entry.find("bundleVersion"); version != nullptr && evidence.version.empty()) {
+    if (const PropertyValue* const version = entry.find("bundleVersion");
+        version != nullptr && evidence.version.empty()) {
         const std::string_view shown = version->textOf("CFBundleShortVersionString");
         evidence.version = shown.empty() ? version->textOf("CFBundleVersion") : shown;
     }
@@ -65,12 +66,14 @@ void readDatabase(const Host& host, ReportBuilder& builder)
 bool surelyApples(std::string_view name)
 {
     constexpr std::array<std::string_view, 6> prefixes{"Apple", "com.apple.", "IO", "AMD", "GeForce", "NVDA"};
-    return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) { return name.starts_with(prefix); });
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
 enum class Folder { addedByOthers, broughtByMacOS };
 
-void readKexts(const Host& host, std::string_view folder, Folder kind, ReportBuilder& builder, const std::stop_token& stop)
+void readKexts(const Host& host, std::string_view folder, Folder kind, ReportBuilder& builder,
+               const std::stop_token& stop)
 {
     const auto entries = host.files().list(folder);
     if (!entries) {
@@ -112,7 +115,7 @@ void readKexts(const Host& host, std::string_view folder, Folder kind, ReportBui
     }
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readMacExtensions(const Host& host, std::stop_token stop)
 {
@@ -123,4 +126,4 @@ SourceReport readMacExtensions(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -66,7 +66,7 @@ using ReadOne = void (*)(const Host&, std::string_view, const std::string&, Repo
 
 // True when the folder is there.
 bool readFolder(const Host& host, std::string_view folder, std::string_view suffix, ReadOne readOne,
-    ReportBuilder& builder, const std::stop_token& stop)
+                ReportBuilder& builder, const std::stop_token& stop)
 {
     const auto entries = host.files().list(folder);
     if (!entries) {
@@ -86,7 +86,7 @@ bool readFolder(const Host& host, std::string_view folder, std::string_view suff
     return true;
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readMacReceipts(const Host& host, std::stop_token stop)
 {
@@ -100,4 +100,4 @@ SourceReport readMacReceipts(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -39,14 +39,14 @@ void readRecord(const Host& host, const std::string& folderName, ReportBuilder& 
     if (!package) {
         const bool unreadable = !content && content.error().code != ErrorCode::notFound;
         builder.damaged(unreadable ? content.error() : Error{ErrorCode::malformed, path, 0});
-        package = packageFromFolderName(folderName);  // still names the package and its version
+        package = packageFromFolderName(folderName);   // still names the package and its version
     }
     if (package) {
         addPackage(*package, path, builder);
     }
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readPacman(const Host& host, std::stop_token stop)
 {
@@ -70,4 +70,4 @@ SourceReport readPacman(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::notApplicable);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -21,7 +21,7 @@ std::optional<Instant> timeFrom(std::string_view seconds)
     return Instant{std::chrono::seconds{value}};
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<PacmanPackage> parsePacmanDesc(std::string_view text)
 {
@@ -67,4 +67,4 @@ std::optional<PacmanPackage> packageFromFolderName(std::string_view folder)
     return package;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

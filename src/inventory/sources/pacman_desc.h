@@ -23,4 +23,4 @@ struct PacmanPackage {
 // From the name of the record's folder alone; empty when it has not the form name-version-release.
 [[nodiscard]] std::optional<PacmanPackage> packageFromFolderName(std::string_view folder);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

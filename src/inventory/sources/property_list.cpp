@@ -144,7 +144,7 @@ std::optional<PropertyValue> valueFrom(plist_t node, std::size_t depth)
     return value;
 }
 
-}  // namespace
+}   // namespace
 
 const PropertyValue* PropertyValue::find(std::string_view key) const
 {
@@ -190,4 +190,4 @@ Result<PropertyValue> parsePropertyList(std::string_view bytes, std::string_view
     return std::move(*value);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

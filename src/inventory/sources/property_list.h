@@ -22,13 +22,13 @@ struct PropertyField;
 struct PropertyValue {
     enum class Type { none, boolean, integer, real, text, date, data, array, dictionary };
     Type type = Type::none;
-    bool flag = false;                 // boolean
+    bool flag = false;   // boolean
     std::int64_t integer = 0;
     double real = 0;
-    std::string text;                  // text: UTF-8; data: bytes
+    std::string text;   // text: UTF-8; data: bytes
     Instant date{};
-    std::vector<PropertyValue> items;  // array
-    std::vector<PropertyField> fields; // dictionary, in the order of the file
+    std::vector<PropertyValue> items;    // array
+    std::vector<PropertyField> fields;   // dictionary, in the order of the file
 
     // The value of a dictionary's key; nullptr when there is none or this is no dictionary.
     [[nodiscard]] const PropertyValue* find(std::string_view key) const;
@@ -44,4 +44,4 @@ struct PropertyField {
 // `place` goes into the Error: malformed or tooLarge.
 [[nodiscard]] Result<PropertyValue> parsePropertyList(std::string_view bytes, std::string_view place);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

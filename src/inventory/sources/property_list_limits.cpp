@@ -37,7 +37,7 @@ private:
         std::size_t height = 1;
     };
     struct Object {
-        std::uint64_t firstReference = 0;  // where a container's references start
+        std::uint64_t firstReference = 0;   // where a container's references start
         std::uint64_t references = 0;
         Extent extent;
     };
@@ -68,8 +68,9 @@ private:
         m_root = number(trailer + 16, 8);
         m_offsets = number(trailer + 24, 8);
         const auto possible = [](unsigned width) { return width >= 1 && width <= 8; };
-        return possible(m_offsetWidth) && possible(m_referenceWidth) && m_offsets >= headerLength && m_offsets <= trailer
-            && m_objectCount >= 1 && m_objectCount <= (trailer - m_offsets) / m_offsetWidth && m_root < m_objectCount;
+        return possible(m_offsetWidth) && possible(m_referenceWidth) && m_offsets >= headerLength
+               && m_offsets <= trailer && m_objectCount >= 1 && m_objectCount <= (trailer - m_offsets) / m_offsetWidth
+               && m_root < m_objectCount;
     }
 
     [[nodiscard]] std::optional<Object> objectAt(std::uint64_t index) const
@@ -85,7 +86,7 @@ private:
         if (!counted) {
             return Object{};
         }
-        if (count == 0x0F) {  // the count did not fit and follows as an integer object
+        if (count == 0x0F) {   // the count did not fit and follows as an integer object
             if (at >= m_offsets || static_cast<unsigned char>(m_bytes[at]) >> 4 != 0x1) {
                 return std::nullopt;
             }
@@ -150,8 +151,8 @@ private:
                 within = m_path.empty() || add(m_path.back(), extent);
                 continue;
             }
-            const std::uint64_t child
-                = number(step.object.firstReference + step.next * m_referenceWidth, m_referenceWidth);
+            const std::uint64_t child =
+                number(step.object.firstReference + step.next * m_referenceWidth, m_referenceWidth);
             ++step.next;
             // An object that is still open contains itself.
             if (child >= m_objectCount || m_known[child].state == Extent::State::open) {
@@ -213,7 +214,7 @@ std::size_t after(std::string_view text, std::size_t at, std::string_view end)
     return found == std::string_view::npos ? found : found + end.size();
 }
 
-}  // namespace
+}   // namespace
 
 bool isBinaryPropertyList(std::string_view bytes)
 {
@@ -267,4 +268,4 @@ bool xmlPropertyListIsModest(std::string_view text)
     return true;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

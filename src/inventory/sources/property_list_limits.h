@@ -24,4 +24,4 @@ inline constexpr std::size_t propertyListReferences = 4096;
 // character.
 [[nodiscard]] bool xmlPropertyListIsModest(std::string_view text);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -8,6 +8,20 @@
 
 namespace offramp::sources {
 
+namespace {
+
+// What is missing of a person's tree leaves the machine's own part whole.
+void tellFailure(ReportBuilder& report, const RegistryKey& key, const Error& error)
+{
+    if (key.hive == Hive::users) {
+        report.failedForUser(error);
+    } else {
+        report.failed(error);
+    }
+}
+
+}  // namespace
+
 std::string textOf(const RegistryValue& value)
 {
     using Type = RegistryValue::Type;
@@ -65,7 +79,7 @@ std::optional<RegistryValues> readValues(const Registry& registry, const Registr
 {
     Result<std::vector<RegistryValue>> values = registry.values(key);
     if (!values) {
-        report.failed(values.error());
+        tellFailure(report, key, values.error());
         return std::nullopt;
     }
     report.read(1);
@@ -77,7 +91,7 @@ std::optional<std::vector<std::string>> readSubkeys(
 {
     Result<std::vector<std::string>> names = registry.subkeys(key);
     if (!names) {
-        report.failed(names.error());
+        tellFailure(report, key, names.error());
         return std::nullopt;
     }
     report.read(names->size());
@@ -89,7 +103,7 @@ PlaceOutcome visitSubkeys(const Registry& registry, const RegistryKey& parent, R
 {
     Result<std::vector<std::string>> names = registry.subkeys(parent);
     if (!names) {
-        report.failed(names.error());
+        tellFailure(report, parent, names.error());
         return names.error().code == ErrorCode::notFound ? PlaceOutcome::absent : PlaceOutcome::incomplete;
     }
     report.read(names->size());
@@ -104,7 +118,7 @@ PlaceOutcome visitSubkeys(const Registry& registry, const RegistryKey& parent, R
         if (values) {
             visit(name, key, RegistryValues(std::move(*values)));
         } else if (values.error().code != ErrorCode::notFound) {
-            report.failed(values.error());
+            tellFailure(report, parent, values.error());
             outcome = PlaceOutcome::incomplete;
         }
     }
@@ -124,7 +138,7 @@ std::vector<UserHive> loadedHives(const Registry& registry, ReportBuilder& repor
 {
     Result<std::vector<UserHive>> hives = registry.userHives();
     if (!hives) {
-        report.failed(hives.error());
+        report.failedForUser(hives.error());
         return {};
     }
     std::vector<UserHive> loaded;
@@ -133,7 +147,7 @@ std::vector<UserHive> loadedHives(const Registry& registry, ReportBuilder& repor
             loaded.push_back(std::move(hive));
         } else if (policy == SignedOutUsers::areAFault) {
             const std::string who = hive.userName.empty() ? hive.sid : hive.userName;
-            report.failed({ErrorCode::accessDenied, "user " + who + " is signed out", 0});
+            report.failedForUser({ErrorCode::accessDenied, "user " + who + " is signed out", 0});
         }
     }
     return loaded;

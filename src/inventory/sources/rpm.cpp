@@ -83,7 +83,7 @@ Evidence evidenceFrom(const RpmPackage& package)
     return evidence;
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readRpm(const Host& host, std::stop_token stop)
 {
@@ -100,7 +100,8 @@ SourceReport readRpm(const Host& host, std::stop_token stop)
 
     const auto output = askRpm(host);
     if (!output) {
-        const bool nothingToAsk = output.error().code == ErrorCode::notFound || output.error().code == ErrorCode::notRecorded;
+        const bool nothingToAsk =
+            output.error().code == ErrorCode::notFound || output.error().code == ErrorCode::notRecorded;
         if (database.found && output.error().code == ErrorCode::notFound) {
             builder.failed(Error{ErrorCode::unsupported, "the rpm database is there, the rpm program is not", 0});
         } else if (database.found || !nothingToAsk) {
@@ -122,4 +123,4 @@ SourceReport readRpm(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::notApplicable);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

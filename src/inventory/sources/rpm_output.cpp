@@ -34,7 +34,7 @@ bool isPackageName(std::string_view name)
 {
     const auto allowed = [](char letter) {
         return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
-            || letter == '-' || letter == '_' || letter == '.' || letter == '+' || letter == '~' || letter == '^';
+               || letter == '-' || letter == '_' || letter == '.' || letter == '+' || letter == '~' || letter == '^';
     };
     return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
 }
@@ -60,7 +60,8 @@ bool looksLikeArchitecture(std::string_view word)
     }
     constexpr std::array<std::string_view, 7> distributionMarks{"el", "fc", "mga", "amzn", "lp", "suse", "azl"};
     const auto isMark = [&](std::string_view mark) {
-        return word.size() > mark.size() && word.starts_with(mark) && word[mark.size()] >= '0' && word[mark.size()] <= '9';
+        return word.size() > mark.size() && word.starts_with(mark) && word[mark.size()] >= '0'
+               && word[mark.size()] <= '9';
     };
     return std::none_of(distributionMarks.begin(), distributionMarks.end(), isMark);
 }
@@ -89,7 +90,7 @@ std::optional<RpmPackage> fromPlainLine(std::string_view line)
     return package;
 }
 
-}  // namespace
+}   // namespace
 
 RpmOutput parseRpmOutput(std::string_view text)
 {
@@ -110,4 +111,4 @@ RpmOutput parseRpmOutput(std::string_view text)
     return result;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -29,4 +29,4 @@ struct RpmOutput {
 
 [[nodiscard]] RpmOutput parseRpmOutput(std::string_view text);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -23,7 +23,7 @@ std::string_view programOf(std::string_view commandLine)
     return commandLine.substr(0, commandLine.find_first_of(" \t"));
 }
 
-}  // namespace
+}   // namespace
 
 SystemdUnit parseSystemdUnit(std::string_view text)
 {
@@ -47,4 +47,4 @@ SystemdUnit parseSystemdUnit(std::string_view text)
     return unit;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -14,4 +14,4 @@ struct SystemdUnit {
 // Source: systemd.unit(5), systemd.service(5). Never fails: what is not there stays empty.
 [[nodiscard]] SystemdUnit parseSystemdUnit(std::string_view text);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

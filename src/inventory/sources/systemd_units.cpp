@@ -59,7 +59,7 @@ void readContent(const Host& host, const std::string& path, Evidence& evidence, 
     evidence.presence = presenceOf(host, evidence.location);
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readSystemdUnits(const Host& host, std::stop_token stop)
 {
@@ -103,4 +103,4 @@ SourceReport readSystemdUnits(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::notApplicable);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

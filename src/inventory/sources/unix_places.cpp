@@ -56,4 +56,4 @@ bool hasSuffix(std::string_view name, std::string_view suffix)
     return name.size() > suffix.size() && text::equalsFolded(name.substr(name.size() - suffix.size()), suffix);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -26,4 +26,4 @@ namespace offramp::sources {
 // True when `name` ends with `suffix`, ASCII case ignored, and has something before it.
 [[nodiscard]] bool hasSuffix(std::string_view name, std::string_view suffix);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

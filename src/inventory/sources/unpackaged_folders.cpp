@@ -51,7 +51,7 @@ void readFolder(const Host& host, std::string_view folder, Depth depth, ReportBu
     }
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readUnpackagedFolders(const Host& host, std::stop_token stop)
 {
@@ -69,4 +69,4 @@ SourceReport readUnpackagedFolders(const Host& host, std::stop_token stop)
     return builder.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

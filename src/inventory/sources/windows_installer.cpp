@@ -77,7 +77,7 @@ SourceReport readWindowsInstaller(const Host& host, std::stop_token stop)
     ReportBuilder report(SourceKind::windowsInstaller);
     const Registry& registry = host.registry();
     const std::string windows = windowsFolder(host);
-    bool machineComplete = !reportDamage(registry, report);
+    reportDamage(registry, report);
     std::unordered_set<std::string> known;
 
     const auto addProduct = [&](Evidence product, const RegistryKey& key, const std::string& account) {
@@ -96,7 +96,6 @@ SourceReport readWindowsInstaller(const Host& host, std::stop_token stop)
         const Result<std::vector<std::string>> names = registry.subkeys(products);
         if (!names) {
             report.failed(names.error());
-            machineComplete = machineComplete && names.error().code == ErrorCode::notFound;
             continue;
         }
         report.read(names->size());
@@ -112,20 +111,17 @@ SourceReport readWindowsInstaller(const Host& host, std::stop_token stop)
                 addProduct(decodeProduct(std::move(code), RegistryValues(std::move(*values))), key, account);
             } else if (!values && values.error().code != ErrorCode::notFound) {
                 report.failed(values.error());
-                machineComplete = false;
             }
         }
     }
-    const PlaceOutcome outcome = visitSubkeys(registry, machineKey(advertised), report, stop,
+    visitSubkeys(registry, machineKey(advertised), report, stop,
         [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
             std::string code = unpackProductCode(name);
             if (!code.empty() && !known.contains(code)) {
                 addProduct(decodeProduct(std::move(code), values), key, {});
             }
         });
-    SourceReport finished = report.finish(Coverage::complete);
-    finished.machinePartComplete = machineComplete && outcome != PlaceOutcome::incomplete && !stop.stop_requested();
-    return finished;
+    return report.finish(Coverage::complete);
 }
 
 }  // namespace offramp::sources

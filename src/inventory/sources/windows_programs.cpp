@@ -85,10 +85,10 @@ SourceReport readWindowsPrograms(const Host& host, std::stop_token stop)
     ReportBuilder report(SourceKind::windowsPrograms);
     const Registry& registry = host.registry();
     const std::string windows = windowsFolder(host);
-    bool machineComplete = !reportDamage(registry, report);
+    reportDamage(registry, report);
 
     const auto readList = [&](const RegistryKey& list, Scope scope, const std::string& account) {
-        return visitSubkeys(registry, list, report, stop,
+        visitSubkeys(registry, list, report, stop,
             [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
                 Evidence entry = decodeUninstallEntry(name, values, scope);
                 entry.readFrom = key.display();
@@ -98,8 +98,7 @@ SourceReport readWindowsPrograms(const Host& host, std::stop_token stop)
             });
     };
     for (const RegistryView view : {RegistryView::native64, RegistryView::wow32}) {
-        const PlaceOutcome outcome = readList(machineKey(uninstallPath, view), Scope::machine, {});
-        machineComplete = machineComplete && outcome != PlaceOutcome::incomplete;
+        readList(machineKey(uninstallPath, view), Scope::machine, {});
     }
     for (const UserHive& hive : loadedHives(registry, report, SignedOutUsers::areAFault)) {
         // Both halves exist side by side in a person's tree; Windows shows them under one name or under two.
@@ -107,9 +106,7 @@ SourceReport readWindowsPrograms(const Host& host, std::stop_token stop)
         readList(userKey(hive, R"(Software\Wow6432Node\Microsoft\Windows\CurrentVersion\Uninstall)"), Scope::user,
             hive.sid);
     }
-    SourceReport finished = report.finish(Coverage::complete);
-    finished.machinePartComplete = machineComplete;
-    return finished;
+    return report.finish(Coverage::complete);
 }
 
 }  // namespace offramp::sources

@@ -65,8 +65,8 @@ SourceReport readWindowsServices(const Host& host, std::stop_token stop)
     ReportBuilder report(SourceKind::windowsServices);
     const Registry& registry = host.registry();
     const std::string windows = windowsFolder(host);
-    const bool damaged = reportDamage(registry, report);
-    const PlaceOutcome outcome = visitSubkeys(registry, machineKey(servicesPath), report, stop,
+    reportDamage(registry, report);
+    visitSubkeys(registry, machineKey(servicesPath), report, stop,
         [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
             std::optional<Evidence> service = decodeService(name, values);
             if (!service) {
@@ -78,9 +78,7 @@ SourceReport readWindowsServices(const Host& host, std::stop_token stop)
             }
             report.add(std::move(*service));
         });
-    SourceReport finished = report.finish(Coverage::complete);
-    finished.machinePartComplete = !damaged && outcome != PlaceOutcome::incomplete;
-    return finished;
+    return report.finish(Coverage::complete);
 }
 
 }  // namespace offramp::sources

@@ -33,4 +33,4 @@ private:
     int m_number = -1;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -17,7 +17,8 @@ struct CloseDirectory {
     void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
-Result<std::string> readAll(const FileDescriptor& file, std::size_t expected, std::size_t limit, const std::string& path)
+Result<std::string> readAll(const FileDescriptor& file, std::size_t expected, std::size_t limit,
+                            const std::string& path)
 {
     // Files below /proc claim to be empty, so the size is a first guess and the end of the file decides.
     std::string content(expected + 1, '\0');
@@ -45,7 +46,7 @@ Result<std::string> readAll(const FileDescriptor& file, std::size_t expected, st
     return content;
 }
 
-}  // namespace
+}   // namespace
 
 Error errorFromErrno(int number, std::string context)
 {
@@ -134,4 +135,4 @@ Result<FileStatus> LinuxFiles::status(std::string_view path) const
     return status;
 }
 
-}  // namespace offramp
+}   // namespace offramp

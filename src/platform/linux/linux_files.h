@@ -18,4 +18,4 @@ public:
 // The Error of a failed system call on `context`.
 [[nodiscard]] Error errorFromErrno(int number, std::string context);
 
-}  // namespace offramp
+}   // namespace offramp

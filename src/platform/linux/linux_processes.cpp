@@ -70,8 +70,8 @@ public:
         ::posix_spawnattr_setsigmask(&m_attributes, &signals);
         ::sigfillset(&signals);
         ::posix_spawnattr_setsigdefault(&m_attributes, &signals);
-        ::posix_spawnattr_setflags(&m_attributes,
-            static_cast<short>(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
+        ::posix_spawnattr_setflags(
+            &m_attributes, static_cast<short>(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
     }
     ~SpawnSettings()
     {
@@ -199,7 +199,7 @@ std::string commandNameOf(const std::string& folder)
     return std::string(name);
 }
 
-}  // namespace
+}   // namespace
 
 Result<CommandOutput> LinuxProcesses::run(const Command& command) const
 {
@@ -229,8 +229,8 @@ Result<CommandOutput> LinuxProcesses::run(const Command& command) const
     const SpawnSettings settings(writeEnd.get());
     pid_t id = 0;
     const auto deadline = SteadyClock::now() + command.timeout;
-    const int failure = ::posix_spawn(
-        &id, program->c_str(), settings.actions(), settings.attributes(), argumentPointers.data(), environment.data());
+    const int failure = ::posix_spawn(&id, program->c_str(), settings.actions(), settings.attributes(),
+                                      argumentPointers.data(), environment.data());
     if (failure != 0) {
         return tl::unexpected(errorFromErrno(failure, command.executable));
     }
@@ -265,11 +265,11 @@ Result<std::vector<RunningProcess>> LinuxProcesses::list() const
         const std::string folder = "/proc/" + entry.name;
         process.path = executableOf(folder);
         process.name = process.path.empty() ? commandNameOf(folder) : std::string(fileName(process.path));
-        if (!process.name.empty()) {  // empty: it ended while we looked
+        if (!process.name.empty()) {   // empty: it ended while we looked
             processes.push_back(std::move(process));
         }
     }
     return processes;
 }
 
-}  // namespace offramp
+}   // namespace offramp

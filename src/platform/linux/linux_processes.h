@@ -12,4 +12,4 @@ public:
     [[nodiscard]] Result<std::vector<RunningProcess>> list() const override;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -127,11 +127,11 @@ private:
     MachineInfo m_machine;
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<Host> makeLiveHost()
 {
     return std::make_unique<LiveHost>();
 }
 
-}  // namespace offramp
+}   // namespace offramp

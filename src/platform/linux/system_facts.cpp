@@ -29,7 +29,7 @@ std::string unquoted(std::string_view value)
     return result;
 }
 
-}  // namespace
+}   // namespace
 
 std::string prettyNameFromOsRelease(std::string_view text)
 {
@@ -42,8 +42,10 @@ std::string prettyNameFromOsRelease(std::string_view text)
             continue;
         }
         const std::string_view key = text::trim(line.substr(0, equals));
-        std::string* const target
-            = key == "PRETTY_NAME" ? &pretty : key == "NAME" ? &name : key == "VERSION_ID" ? &version : nullptr;
+        std::string* const target = key == "PRETTY_NAME"  ? &pretty
+                                    : key == "NAME"       ? &name
+                                    : key == "VERSION_ID" ? &version
+                                                          : nullptr;
         if (target != nullptr) {
             *target = unquoted(line.substr(equals + 1));
         }
@@ -86,4 +88,4 @@ std::string localeTag(std::string_view environmentValue)
     return tag;
 }
 
-}  // namespace offramp
+}   // namespace offramp

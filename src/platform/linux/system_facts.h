@@ -24,4 +24,4 @@ struct Account {
 // "de_DE.UTF-8" to "de-DE"; "C" and "POSIX" to nothing.
 [[nodiscard]] std::string localeTag(std::string_view environmentValue);
 
-}  // namespace offramp
+}   // namespace offramp

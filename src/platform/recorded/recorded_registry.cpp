@@ -95,8 +95,9 @@ void RecordedRegistry::loadFile(const std::filesystem::path& file)
     }
     RegFile decoded = decodeRegFile(*content);
     for (const RegFileIssue& issue : decoded.issues) {
-        m_damage.push_back({ErrorCode::malformed,
-            fmt::format("{}, line {}: {}", pathToUtf8(file.filename()), issue.line, issue.what), 0});
+        const std::string where = issue.line == 0 ? std::string{} : fmt::format(", line {}", issue.line);
+        m_damage.push_back(
+            {ErrorCode::malformed, fmt::format("{}{}: {}", pathToUtf8(file.filename()), where, issue.what), 0});
     }
     merge(std::move(decoded));
 }

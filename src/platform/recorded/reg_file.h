@@ -20,7 +20,7 @@ struct RegFileKey {
 };
 
 struct RegFileIssue {
-    std::size_t line = 0;   // counted from 1
+    std::size_t line = 0;   // counted from 1; 0 for the file as a whole
     std::string what;       // English, for logs
 };
 

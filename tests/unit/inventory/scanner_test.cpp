@@ -6,6 +6,7 @@
 
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 using namespace offramp;
 
@@ -40,7 +41,7 @@ private:
     const FakeHost& m_host;
 };
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("every kind of source is read on some system, once per system, and every system has essential ones")
 {
@@ -106,8 +107,12 @@ TEST_CASE("a stopped scan is cancelled, before it starts or on the way")
 
     std::stop_source during;
     int steps = 0;
-    const auto partly = scan(
-        host, [&](const Progress&) { return ++steps == 3 ? (void)during.request_stop() : void(); }, during.get_token());
+    const auto stopAtThird = [&](const Progress&) {
+        if (++steps == 3) {
+            during.request_stop();
+        }
+    };
+    const auto partly = scan(host, stopAtThird, during.get_token());
     REQUIRE_FALSE(partly);
     CHECK(partly.error().code == ErrorCode::cancelled);
     CHECK(steps == 3);

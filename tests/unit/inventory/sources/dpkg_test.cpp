@@ -12,8 +12,8 @@ namespace {
 std::string stanza(std::string_view name, std::string_view status)
 {
     return "Package: " + std::string(name) + "\nStatus: " + std::string(status)
-        + "\nPriority: optional\nMaintainer: AO Kaspersky Lab <support@example.com>\nArchitecture: amd64\n"
-          "Version: 11.3.0-7441\nDescription: agent\n with a second line: really\n .\n and a third\n\n";
+           + "\nPriority: optional\nMaintainer: AO Kaspersky Lab <support@example.com>\nArchitecture: amd64\n"
+             "Version: 11.3.0-7441\nDescription: agent\n with a second line: really\n .\n and a third\n\n";
 }
 
 PackageState stateOf(std::string_view status)
@@ -32,7 +32,7 @@ FakeHost machineWith(std::string_view status)
     return host;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an empty dpkg database is no packages and no damage")
 {
@@ -69,8 +69,9 @@ TEST_CASE("a package dpkg only knows by name is not reported")
 
 TEST_CASE("dpkg fields are read in any case, with Windows line ends and a byte order mark")
 {
-    const DpkgStatus parsed = parseDpkgStatus(
-        "\xEF\xBB\xBFPACKAGE: kesl\r\nstatus:install ok installed\r\nVersion:\t1.0 \r\n\r\nPackage: b\r\nStatus: hold ok installed\r\n");
+    const DpkgStatus parsed =
+        parseDpkgStatus("\xEF\xBB\xBFPACKAGE: kesl\r\nstatus:install ok installed\r\nVersion:\t1.0 \r\n\r\nPackage: "
+                        "b\r\nStatus: hold ok installed\r\n");
     REQUIRE(parsed.packages.size() == 2);
     CHECK(parsed.packages[0].name == "kesl");
     CHECK(parsed.packages[0].version == "1.0");
@@ -80,8 +81,8 @@ TEST_CASE("dpkg fields are read in any case, with Windows line ends and a byte o
 
 TEST_CASE("a continuation line never counts as a field")
 {
-    const DpkgStatus parsed = parseDpkgStatus(
-        "Package: harmless\nStatus: install ok installed\nDescription: x\n Package: kesl\n\tVersion: 9\nVersion: 1\n\n");
+    const DpkgStatus parsed = parseDpkgStatus("Package: harmless\nStatus: install ok installed\nDescription: x\n "
+                                              "Package: kesl\n\tVersion: 9\nVersion: 1\n\n");
     REQUIRE(parsed.packages.size() == 1);
     CHECK(parsed.packages[0].name == "harmless");
     CHECK(parsed.packages[0].version == "1");
@@ -153,7 +154,8 @@ TEST_CASE("a dpkg package becomes evidence with its name, version, vendor and ho
 TEST_CASE("names that are not UTF-8 arrive as UTF-8")
 {
     const SourceReport report = readDpkg(
-        machineWith("Package: a\nStatus: install ok installed\nMaintainer: Ren\xE9 <r@example.com>\nVersion: 1\n\n"), {});
+        machineWith("Package: a\nStatus: install ok installed\nMaintainer: Ren\xE9 <r@example.com>\nVersion: 1\n\n"),
+        {});
     REQUIRE(report.evidence.size() == 1);
     CHECK(report.evidence.front().publisher == "Ren\xC3\xA9");
 }

@@ -12,11 +12,11 @@ namespace {
 constexpr std::string_view daemonPath = "/Library/LaunchDaemons/com.kaspersky.kav.plist";
 constexpr std::string_view daemonProgram = "/Library/Application Support/Kaspersky Lab/KAV/Binaries/kav";
 
-const std::string daemonItem = propertyListOf(textFields({{"Label", "com.kaspersky.kav"}})
-    + "<key>ProgramArguments</key><array><string>" + std::string(daemonProgram)
-    + "</string><string>-r</string></array><key>RunAtLoad</key><true/>");
+const std::string daemonItem =
+    propertyListOf(textFields({{"Label", "com.kaspersky.kav"}}) + "<key>ProgramArguments</key><array><string>"
+                   + std::string(daemonProgram) + "</string><string>-r</string></array><key>RunAtLoad</key><true/>");
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a launch daemon is read with its label and program")
 {
@@ -49,8 +49,8 @@ TEST_CASE("Program wins over the arguments, and a person's agent belongs to that
     FakeHost host(OsFamily::macos);
     host.homes = std::vector<std::string>{"/Users/ana"};
     host.addFile("/Users/ana/Library/LaunchAgents/x.plist",
-        propertyListOf(textFields({{"Label", "com.example.agent"}, {"Program", "/bin/one"}})
-            + "<key>ProgramArguments</key><array><string>two</string></array>"));
+                 propertyListOf(textFields({{"Label", "com.example.agent"}, {"Program", "/bin/one"}})
+                                + "<key>ProgramArguments</key><array><string>two</string></array>"));
     host.addFile("/Library/LaunchAgents/com.kaspersky.kav.gui.plist", propertyListOf(""));
     const SourceReport report = readLaunchItems(host, {});
     REQUIRE(report.evidence.size() == 2);
@@ -67,7 +67,7 @@ TEST_CASE("a damaged launch item is still named by its file")
     FakeHost host(OsFamily::macos);
     host.addFile(daemonPath, "");
     host.addFile("/Library/LaunchAgents/com.kaspersky.kav.gui.plist",
-        propertyListOf("<key>ProgramArguments</key><array/><key>Label</key><integer>3</integer>"));
+                 propertyListOf("<key>ProgramArguments</key><array/><key>Label</key><integer>3</integer>"));
     const SourceReport report = readLaunchItems(host, {});
     CHECK(report.coverage == Coverage::partial);
     REQUIRE(report.evidence.size() == 2);

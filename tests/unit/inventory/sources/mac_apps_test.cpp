@@ -10,9 +10,12 @@ using namespace offramp::sources;
 
 namespace {
 
-const std::string kasperskyInformation = propertyListOf(textFields({{"CFBundleIdentifier", "com.kaspersky.kav.app"},
-    {"CFBundleName", "Kaspersky"}, {"CFBundleShortVersionString", "24.1.0.21"}, {"CFBundleVersion", "21"},
-    {"NSHumanReadableCopyright", "© 2009–2024 AO Kaspersky Lab. All Rights Reserved."}}));
+const std::string kasperskyInformation =
+    propertyListOf(textFields({{"CFBundleIdentifier", "com.kaspersky.kav.app"},
+                               {"CFBundleName", "Kaspersky"},
+                               {"CFBundleShortVersionString", "24.1.0.21"},
+                               {"CFBundleVersion", "21"},
+                               {"NSHumanReadableCopyright", "© 2009–2024 AO Kaspersky Lab. All Rights Reserved."}}));
 
 const Evidence* appAt(const SourceReport& report, std::string_view location)
 {
@@ -24,13 +27,13 @@ const Evidence* appAt(const SourceReport& report, std::string_view location)
     return nullptr;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("the holder is taken out of a copyright line")
 {
     CHECK(copyrightHolder("© 2009–2024 AO Kaspersky Lab. All Rights Reserved.") == "AO Kaspersky Lab.");
     CHECK(copyrightHolder("24.065, Copyright © 2011-2024 Microsoft Corporation. All rights reserved.")
-        == "Microsoft Corporation.");
+          == "Microsoft Corporation.");
     CHECK(copyrightHolder("Copyright (c) 2015, Example Inc") == "Example Inc");
     CHECK(copyrightHolder("Copyright 2010 by Somebody") == "Somebody");
     CHECK(copyrightHolder("Parallels Internet Security Powered by Kaspersky").empty());

@@ -13,10 +13,14 @@ constexpr std::string_view databasePath = "/Library/SystemExtensions/db.plist";
 
 std::string extension(const std::string& identifier, const std::string& state)
 {
-    return "<dict>" + textFields({{"identifier", identifier}, {"teamID", "2Y8XE5CQ94"}, {"state", state},
-               {"originPath", "/Applications/Kaspersky.app/Contents/Library/SystemExtensions/x.systemextension"}})
-        + "<key>bundleVersion</key><dict>" + textFields({{"CFBundleShortVersionString", "24.1"}, {"CFBundleVersion", "9"}})
-        + "</dict></dict>";
+    return "<dict>"
+           + textFields(
+               {{"identifier", identifier},
+                {"teamID", "2Y8XE5CQ94"},
+                {"state", state},
+                {"originPath", "/Applications/Kaspersky.app/Contents/Library/SystemExtensions/x.systemextension"}})
+           + "<key>bundleVersion</key><dict>"
+           + textFields({{"CFBundleShortVersionString", "24.1"}, {"CFBundleVersion", "9"}}) + "</dict></dict>";
 }
 
 std::string databaseOf(const std::string& extensions)
@@ -29,14 +33,14 @@ std::string kext(const std::string& identifier)
     return propertyListOf(textFields({{"CFBundleIdentifier", identifier}, {"CFBundleShortVersionString", "3.0"}}));
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("system extensions are read with team, version and whether they run")
 {
     FakeHost host(OsFamily::macos);
     host.addFile(databasePath,
-        databaseOf(extension("com.kaspersky.kav.sysext", "activated_enabled")
-            + extension("com.example.other", "terminated_waiting_to_uninstall_on_reboot")));
+                 databaseOf(extension("com.kaspersky.kav.sysext", "activated_enabled")
+                            + extension("com.example.other", "terminated_waiting_to_uninstall_on_reboot")));
     const SourceReport report = readMacExtensions(host, {});
     CHECK(report.coverage == Coverage::complete);
     REQUIRE(report.evidence.size() == 2);
@@ -77,8 +81,9 @@ TEST_CASE("a damaged extension database or kernel extension makes the report par
     REQUIRE(broken.evidence.size() == 1);
     CHECK(broken.evidence.front().id == "klif");
 
-    for (const std::string& content : {std::string(), std::string("broken"), propertyListOf(""),
-             propertyListOf("<key>extensions</key><string>none</string>"), databaseOf("<string>x</string>")}) {
+    for (const std::string& content :
+         {std::string(), std::string("broken"), propertyListOf(""),
+          propertyListOf("<key>extensions</key><string>none</string>"), databaseOf("<string>x</string>")}) {
         FakeHost damaged(OsFamily::macos);
         damaged.addFile(databasePath, content);
         damaged.addFolder("/Library/Extensions");

@@ -9,11 +9,11 @@ using namespace offramp::sources;
 
 namespace {
 
-const std::string coreReceipt = propertyListOf(
-    textFields({{"PackageIdentifier", "com.kaspersky.kav.core"}, {"PackageVersion", "12.1.0.553"}})
-    + "<key>InstallDate</key><date>2023-11-14T22:13:20Z</date>");
+const std::string coreReceipt =
+    propertyListOf(textFields({{"PackageIdentifier", "com.kaspersky.kav.core"}, {"PackageVersion", "12.1.0.553"}})
+                   + "<key>InstallDate</key><date>2023-11-14T22:13:20Z</date>");
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an installer receipt gives package, version and day")
 {
@@ -38,7 +38,8 @@ TEST_CASE("receipts under the short name and receipts of old systems are read")
     FakeHost host(OsFamily::macos);
     host.addFile("/var/db/receipts/com.kaspersky.kav.oas.plist", coreReceipt);
     host.addFile("/Library/Receipts/kav.pkg/Contents/Info.plist",
-        propertyListOf(textFields({{"CFBundleIdentifier", "com.kaspersky.kav.webav"}, {"CFBundleShortVersionString", "8.0"}})));
+                 propertyListOf(textFields(
+                     {{"CFBundleIdentifier", "com.kaspersky.kav.webav"}, {"CFBundleShortVersionString", "8.0"}})));
     const SourceReport report = readMacReceipts(host, {});
     CHECK(report.coverage == Coverage::complete);
     REQUIRE(report.evidence.size() == 2);

@@ -11,7 +11,8 @@ namespace offramp {
 [[nodiscard]] inline std::string propertyListOf(const std::string& body)
 {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" "
-           "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\"><dict>" + body + "</dict></plist>\n";
+           "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\"><dict>"
+           + body + "</dict></plist>\n";
 }
 
 [[nodiscard]] inline std::string textFields(std::initializer_list<std::pair<std::string, std::string>> fields)
@@ -23,4 +24,4 @@ namespace offramp {
     return body;
 }
 
-}  // namespace offramp
+}   // namespace offramp

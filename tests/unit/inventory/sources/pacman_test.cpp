@@ -9,11 +9,12 @@ using namespace offramp::sources;
 
 namespace {
 
-constexpr std::string_view kvrtRecord = "%NAME%\nkvrt\n\n%VERSION%\n20.0.11.0-1\n\n%BASE%\nkvrt\n\n%DESC%\nVirus removal\n"
-                                        "tool\n\n%ARCH%\nx86_64\n\n%INSTALLDATE%\n1700000000\n\n%PACKAGER%\nUnknown Packager\n\n"
-                                        "%DEPENDS%\nglibc\nbash\n";
+constexpr std::string_view kvrtRecord =
+    "%NAME%\nkvrt\n\n%VERSION%\n20.0.11.0-1\n\n%BASE%\nkvrt\n\n%DESC%\nVirus removal\n"
+    "tool\n\n%ARCH%\nx86_64\n\n%INSTALLDATE%\n1700000000\n\n%PACKAGER%\nUnknown Packager\n\n"
+    "%DEPENDS%\nglibc\nbash\n";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a pacman record gives name, version and date")
 {

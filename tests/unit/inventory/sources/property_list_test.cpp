@@ -21,16 +21,16 @@ std::string fromHex(std::string_view digits)
 }
 
 // The same values as xmlInformation, written by another program.
-const std::string binaryInformation = fromHex(
-    "62706c6973743030da0102030405060708090a0b0c0d0e0f10111213145f1012434642756e646c654964656e74696669"
-    "65725c434642756e646c654e616d655f101a434642756e646c6553686f727456657273696f6e537472696e675f10184e"
-    "5348756d616e5265616461626c65436f707972696768745b4c535549456c656d656e7455436f756e7455526174696f54"
-    "5768656e5444617461544c6973745f1011636f6d2e6b6173706572736b792e6b6176594b6173706572736b795632342e"
-    "312e306f10370043006f0070007900720069006700680074002000a90020003200300032003400200041004f0020004b"
-    "006100730070006500720073006b00790020004c00610062002e00200041006c006c0020007200690067006800740073"
-    "002000720065007300650072007600650064002e091007233ff80000000000003341c5821440000000430001ffa21516"
-    "5161d1171851626100e90008001d0032003f005c007700830089008f00940099009e00b200bc00c30134013501370140"
-    "0149014d0150015201550157000000000000020100000000000000190000000000000000000000000000015a");
+const std::string binaryInformation =
+    fromHex("62706c6973743030da0102030405060708090a0b0c0d0e0f10111213145f1012434642756e646c654964656e74696669"
+            "65725c434642756e646c654e616d655f101a434642756e646c6553686f727456657273696f6e537472696e675f10184e"
+            "5348756d616e5265616461626c65436f707972696768745b4c535549456c656d656e7455436f756e7455526174696f54"
+            "5768656e5444617461544c6973745f1011636f6d2e6b6173706572736b792e6b6176594b6173706572736b795632342e"
+            "312e306f10370043006f0070007900720069006700680074002000a90020003200300032003400200041004f0020004b"
+            "006100730070006500720073006b00790020004c00610062002e00200041006c006c0020007200690067006800740073"
+            "002000720065007300650072007600650064002e091007233ff80000000000003341c5821440000000430001ffa21516"
+            "5161d1171851626100e90008001d0032003f005c007700830089008f00940099009e00b200bc00c30134013501370140"
+            "0149014d0150015201550157000000000000020100000000000000190000000000000000000000000000015a");
 
 const std::string xmlInformation = R"(<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
@@ -116,7 +116,7 @@ std::string arrayOf(std::initializer_list<unsigned> references)
     return object;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an XML property list gives every kind of value")
 {
@@ -169,22 +169,27 @@ TEST_CASE("a document type with its own entities is refused")
 {
     CHECK(codeOf("<?xml version=\"1.0\"?><!DOCTYPE plist [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"
                  "<plist version=\"1.0\"><string>&b;</string></plist>")
-        == ErrorCode::malformed);
+          == ErrorCode::malformed);
 }
 
 TEST_CASE("text with a NUL character is refused in every spelling")
 {
     const auto xml = [](std::string_view content) {
         return "<plist version=\"1.0\"><dict><key>" + std::string(content) + "</key><string>" + std::string(content)
-            + "</string></dict></plist>";
+               + "</string></dict></plist>";
     };
     CHECK(parsePropertyList(xml("a&#233;&#xe9;&#x1F600;"), "x"));
     CHECK(codeOf(xml(std::string_view("a\0b", 3))) == ErrorCode::malformed);
-    for (const std::string_view reference : {"&#0;", "&#00;", "&#x0;", "&#X00;", "&#;", "&#zz;", "&#a;", "&#4294967296;"}) {
+    for (const std::string_view reference :
+         {"&#0;", "&#00;", "&#x0;", "&#X00;", "&#;", "&#zz;", "&#a;", "&#4294967296;"}) {
         INFO(reference);
         CHECK(codeOf(xml(reference)) == ErrorCode::malformed);
     }
-    CHECK(codeOf(binaryList({std::string("\x53" "a\0b", 4)}, 0)) == ErrorCode::malformed);
+    CHECK(codeOf(binaryList({std::string("\x53"
+                                         "a\0b",
+                                         4)},
+                            0))
+          == ErrorCode::malformed);
     CHECK(codeOf(binaryList({std::string("\x62\0a\0\0", 5)}, 0)) == ErrorCode::malformed);
     CHECK(parsePropertyList(binaryList({std::string("\x62\0a\1\0", 5)}, 0), "x"));
     const std::string keyed("\xD1\x01\x02", 3);
@@ -224,7 +229,8 @@ TEST_CASE("a binary list that names one object many times is counted written out
     // Fifteen references per level: seven levels are 15^7 = 170 million values in some hundred bytes.
     std::vector<std::string> objects{std::string("\x51x", 2)};
     for (unsigned level = 0; level < 7; ++level) {
-        objects.push_back(arrayOf({level, level, level, level, level, level, level, level, level, level, level, level}));
+        objects.push_back(
+            arrayOf({level, level, level, level, level, level, level, level, level, level, level, level}));
     }
     CHECK(codeOf(binaryList(objects, 7)) == ErrorCode::malformed);
     CHECK(parsePropertyList(binaryList(objects, 2), "x"));

@@ -9,8 +9,8 @@ using namespace offramp::sources;
 
 namespace {
 
-const std::vector<std::string> fullQuery{
-    "rpm", "-qa", "--queryformat", R"(%{NAME}\t%{VERSION}-%{RELEASE}\t%{ARCH}\t%{VENDOR}\t%{INSTALLTIME}\n)"};
+const std::vector<std::string> fullQuery{"rpm", "-qa", "--queryformat",
+                                         R"(%{NAME}\t%{VERSION}-%{RELEASE}\t%{ARCH}\t%{VENDOR}\t%{INSTALLTIME}\n)"};
 const std::vector<std::string> plainQuery{"rpm", "-qa"};
 
 FakeHost machineWithDatabase()
@@ -20,7 +20,7 @@ FakeHost machineWithDatabase()
     return host;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("rpm columns are read, and (none) is nothing")
 {
@@ -74,7 +74,8 @@ TEST_CASE("empty output of rpm is no packages")
 
 TEST_CASE("an installation time that cannot be is left out")
 {
-    const RpmOutput parsed = parseRpmOutput("a\t1-1\tnoarch\tv\t0\nb\t1-1\tnoarch\tv\t99999999999999\nc\t1-1\tnoarch\tv\tx\n");
+    const RpmOutput parsed =
+        parseRpmOutput("a\t1-1\tnoarch\tv\t0\nb\t1-1\tnoarch\tv\t99999999999999\nc\t1-1\tnoarch\tv\tx\n");
     REQUIRE(parsed.packages.size() == 3);
     for (const RpmPackage& package : parsed.packages) {
         CHECK_FALSE(package.installedAt);
@@ -113,7 +114,7 @@ TEST_CASE("an rpm that does not know the columns is asked plainly")
 TEST_CASE("a machine without an rpm database has no such place")
 {
     FakeHost host(OsFamily::linux);
-    host.addCommand(fullQuery, "");  // Debian ships the program too
+    host.addCommand(fullQuery, "");   // Debian ships the program too
     CHECK(readRpm(host, {}).coverage == Coverage::notApplicable);
 }
 

@@ -22,7 +22,7 @@ const Evidence* unitNamed(const SourceReport& report, std::string_view id)
     return nullptr;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a unit file tells what the service is and what it starts")
 {
@@ -78,8 +78,8 @@ TEST_CASE("a masked unit and a link that leads nowhere are no faults")
     FakeHost host(OsFamily::linux);
     host.fakeFiles().addLink("/etc/systemd/system/kesl.service");
     host.addFile("/etc/systemd/system/masked.service", "");
-    host.fakeFiles().failWith(
-        "/etc/systemd/system/masked.service", Error{ErrorCode::unsupported, "/etc/systemd/system/masked.service", 0});
+    host.fakeFiles().failWith("/etc/systemd/system/masked.service",
+                              Error{ErrorCode::unsupported, "/etc/systemd/system/masked.service", 0});
     const SourceReport report = readSystemdUnits(host, {});
     CHECK(report.coverage == Coverage::complete);
     CHECK(report.evidence.size() == 2);

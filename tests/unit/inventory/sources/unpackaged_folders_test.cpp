@@ -19,7 +19,7 @@ std::set<std::string> locationsOf(const SourceReport& report)
     return locations;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("folders of added software are listed, and one level below Kaspersky's")
 {
@@ -34,9 +34,9 @@ TEST_CASE("folders of added software are listed, and one level below Kaspersky's
     const SourceReport report = readUnpackagedFolders(host, {});
     CHECK(report.coverage == Coverage::complete);
     CHECK(locationsOf(report)
-        == std::set<std::string>{"/opt/kaspersky", "/opt/kaspersky/kesl", "/opt/kaspersky/klnagent64", "/opt/google",
-            "/opt/kvrt.run", "/var/opt/kaspersky", "/var/opt/kaspersky/kesl", "/etc/opt/kaspersky", "/var/log/kaspersky",
-            "/var/log/kaspersky/kesl"});
+          == std::set<std::string>{"/opt/kaspersky", "/opt/kaspersky/kesl", "/opt/kaspersky/klnagent64", "/opt/google",
+                                   "/opt/kvrt.run", "/var/opt/kaspersky", "/var/opt/kaspersky/kesl",
+                                   "/etc/opt/kaspersky", "/var/log/kaspersky", "/var/log/kaspersky/kesl"});
     for (const Evidence& evidence : report.evidence) {
         CHECK(evidence.presence == Presence::present);
         CHECK(evidence.kind == (evidence.name == "kvrt.run" ? EvidenceKind::file : EvidenceKind::folder));

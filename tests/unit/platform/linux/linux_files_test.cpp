@@ -39,7 +39,7 @@ private:
     std::string m_path;
 };
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a file is read whole, up to its limit")
 {
@@ -92,7 +92,8 @@ TEST_CASE("a folder lists files, folders and where links lead")
     std::filesystem::create_symlink(folder.at("folder"), folder.at("link"));
     std::filesystem::create_symlink("/nowhere/at/all", folder.at("broken"));
     auto entries = LinuxFiles{}.list(folder.at("")).value();
-    std::sort(entries.begin(), entries.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& left, const auto& right) { return left.name < right.name; });
     REQUIRE(entries.size() == 4);
     CHECK((entries[0].name == "broken" && !entries[0].directory && entries[0].link));
     CHECK((entries[1].name == "file" && !entries[1].directory && !entries[1].link));
@@ -124,7 +125,7 @@ TEST_CASE("system errors become the codes the product reasons with")
 TEST_CASE("a folder that may not be entered is denied")
 {
     if (::geteuid() == 0) {
-        return;  // nothing is denied to root
+        return;   // nothing is denied to root
     }
     const TemporaryFolder folder;
     std::filesystem::create_directory(folder.at("closed"));

@@ -13,12 +13,12 @@ using namespace offramp;
 namespace {
 
 Result<CommandOutput> run(std::string executable, std::vector<std::string> arguments,
-    std::chrono::milliseconds timeout = std::chrono::seconds{20}, std::size_t limit = 1u << 20)
+                          std::chrono::milliseconds timeout = std::chrono::seconds{20}, std::size_t limit = 1u << 20)
 {
     return LinuxProcesses{}.run(Command{std::move(executable), std::move(arguments), timeout, limit});
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a program's output and exit code come back")
 {
@@ -102,8 +102,9 @@ TEST_CASE("the list of running programs holds this one with its path")
 {
     const auto processes = LinuxProcesses{}.list();
     REQUIRE(processes);
-    const auto self = std::find_if(processes->begin(), processes->end(),
-        [](const RunningProcess& process) { return process.id == static_cast<std::uint64_t>(::getpid()); });
+    const auto self = std::find_if(processes->begin(), processes->end(), [](const RunningProcess& process) {
+        return process.id == static_cast<std::uint64_t>(::getpid());
+    });
     REQUIRE(self != processes->end());
     CHECK(self->path.starts_with('/'));
     CHECK(self->path.ends_with("/" + self->name));

@@ -8,7 +8,7 @@ using namespace offramp;
 TEST_CASE("the system's pretty name is read with its quotes removed")
 {
     CHECK(prettyNameFromOsRelease("NAME=\"Debian GNU/Linux\"\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n")
-        == "Debian GNU/Linux 12 (bookworm)");
+          == "Debian GNU/Linux 12 (bookworm)");
     CHECK(prettyNameFromOsRelease("PRETTY_NAME='A \\\"quoted\\\" name'") == "A \"quoted\" name");
     CHECK(prettyNameFromOsRelease("NAME=Fedora\r\nVERSION_ID=31\r\n") == "Fedora 31");
     CHECK(prettyNameFromOsRelease("NAME=Arch").compare("Arch") == 0);
@@ -23,7 +23,7 @@ TEST_CASE("people are told from services by their user id")
                                          "ana:x:1000:1000:Ana,,,:/home/ana:/bin/bash\n"
                                          "nobody:x:65534:65534::/nonexistent:/usr/sbin/nologin\n"
                                          "broken line\nx:y:z\nbad:x:12a:1::/home/bad:\nroothome:x:1001:1::/:/bin/sh\n",
-        1000);
+                                         1000);
     REQUIRE(people.size() == 1);
     CHECK(people.front().name == "ana");
     CHECK(people.front().home == "/home/ana");
