@@ -1,0 +1,327 @@
+#include "scripted_results.h"
+
+namespace offramp::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+Day day(int year, unsigned month, unsigned dayOfMonth)
+{
+    return Day{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(dayOfMonth)};
+}
+
+const Day updatesEnded = day(2024, 9, 29);
+
+SourceLink rule()
+{
+    return SourceLink{"https://www.federalregister.gov/documents/2024/06/24/2024-13532", "Final Determination",
+                      "89 FR 52434", Verification::read};
+}
+
+Installation installation(std::string id, std::string name, std::string version, ProductRole role)
+{
+    Installation result;
+    result.productId = std::move(id);
+    result.vendorId = "kaspersky";
+    result.name = std::move(name);
+    result.version = std::move(version);
+    result.role = role;
+    result.confidence = Confidence::certain;
+    result.reasons.push_back(Reason{ReasonCode::registeredAsInstalled, {}, {}});
+    return result;
+}
+
+Assessment assessment(std::size_t position, Status status, std::vector<Reason> reasons)
+{
+    Assessment result;
+    result.installation = position;
+    result.status = status;
+    result.reasons = std::move(reasons);
+    return result;
+}
+
+SourceReport report(SourceKind source, Coverage coverage, std::size_t examined, Weight weight = Weight::supporting)
+{
+    SourceReport result;
+    result.source = source;
+    result.coverage = coverage;
+    result.examined = examined;
+    result.weight = weight;
+    return result;
+}
+
+CheckResult windowsResult()
+{
+    CheckResult result;
+    result.snapshot.machine.os = OsFamily::windows;
+    result.snapshot.machine.name = "DESK";
+    result.snapshot.machine.osVersion = "Windows 11 Home";
+    result.snapshot.takenAt = scriptedNow();
+    result.snapshot.reports = {
+        report(SourceKind::windowsPrograms, Coverage::complete, 214, Weight::essential),
+        report(SourceKind::windowsInstaller, Coverage::complete, 96),
+        report(SourceKind::windowsServices, Coverage::complete, 611, Weight::essential),
+        report(SourceKind::windowsFilters, Coverage::complete, 38),
+        report(SourceKind::securityCenter, Coverage::complete, 2),
+        report(SourceKind::browserExtensions, Coverage::complete, 41),
+        report(SourceKind::rootCertificates, Coverage::complete, 73),
+        report(SourceKind::knownFolders, Coverage::complete, 12),
+    };
+    result.asOf = scriptedNow();
+    result.catalog.factsAsOf = day(2026, 11, 23);
+    result.protection = {{"Microsoft Defender", true, true, false, true}};
+    return result;
+}
+
+FeatureMatch match(std::string id, FeatureCover cover)
+{
+    return FeatureMatch{std::move(id), cover};
+}
+
+void addRecommendations(CheckResult& result)
+{
+    result.needs.features = {"realtime_av", "web_protection", "firewall", "vpn_unlimited", "password_manager"};
+    Recommendation norton;
+    norton.replacementId = "norton-360-deluxe";
+    norton.features = {match("realtime_av", FeatureCover::stated), match("web_protection", FeatureCover::stated),
+                       match("firewall", FeatureCover::confirmed), match("vpn_unlimited", FeatureCover::confirmed),
+                       match("password_manager", FeatureCover::stated)};
+    norton.covered = 5;
+    norton.confirmed = 2;
+    norton.reasons = {Reason{ReasonCode::labAward, {std::string("AV-TEST"), std::string("usability"), std::string("2025"),
+                                                    std::string("shared award")}, {}}};
+    Recommendation defender;
+    defender.replacementId = "ms-defender-av";
+    defender.baseline = true;
+    defender.features = {match("realtime_av", FeatureCover::confirmed), match("web_protection", FeatureCover::stated),
+                         match("firewall", FeatureCover::stated), match("vpn_unlimited", FeatureCover::notIncluded),
+                         match("password_manager", FeatureCover::unknown)};
+    defender.covered = 3;
+    defender.confirmed = 1;
+    defender.reasons = {Reason{ReasonCode::noLabData, {}, {}}, Reason{ReasonCode::alreadyBuiltIn, {}, {}}};
+    result.recommendations = {norton, defender};
+}
+
+MatchedEvidence trace(EvidenceKind kind, std::string id, std::string name, std::string location,
+                      Confidence strength = Confidence::certain)
+{
+    MatchedEvidence result;
+    result.evidence.kind = kind;
+    result.evidence.id = std::move(id);
+    result.evidence.name = std::move(name);
+    result.evidence.location = std::move(location);
+    result.strength = strength;
+    result.reason = Reason{ReasonCode::matchedId, {std::string(toString(kind)), result.evidence.id}, {}};
+    return result;
+}
+
+SessionState done(CheckResult result)
+{
+    SessionState state;
+    state.phase = CheckPhase::done;
+    state.result = std::make_shared<const CheckResult>(std::move(result));
+    return state;
+}
+
+}  // namespace
+
+Instant scriptedNow()
+{
+    return std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 17h;
+}
+
+Catalog scriptedCatalog()
+{
+    Catalog catalog;
+    catalog.info.factsAsOf = day(2026, 11, 23);
+    for (const auto& [id, name, shortName] :
+         {std::tuple{"realtime_av", "Antivirus", "Antivirus"}, std::tuple{"web_protection", "Web protection", "Web"},
+          std::tuple{"firewall", "Firewall", "Firewall"}, std::tuple{"vpn_unlimited", "VPN without a limit", "VPN"},
+          std::tuple{"password_manager", "Password manager", "Passwords"}}) {
+        Feature feature;
+        feature.id = id;
+        feature.name = name;
+        feature.shortName = shortName;
+        catalog.features.push_back(feature);
+    }
+    Replacement norton;
+    norton.id = "norton-360-deluxe";
+    norton.name = "Norton 360 Deluxe";
+    norton.owner = "Gen Digital";
+    norton.countries = {"US", "CZ"};
+    norton.countryVerification = Verification::read;
+    norton.priceBand = "$80\u2013150 a year";
+    norton.priceAsOf = "about 2023";
+    norton.homeUrl = "https://us.norton.com/";
+    Replacement defender;
+    defender.id = "ms-defender-av";
+    defender.name = "Microsoft Defender";
+    defender.owner = "Microsoft";
+    defender.countries = {"US"};
+    defender.countryVerification = Verification::read;
+    defender.builtIn = true;
+    defender.free = true;
+    defender.priceBand = "free, part of Windows";
+    catalog.replacements = {norton, defender};
+    return catalog;
+}
+
+CheckResult affectedResult()
+{
+    CheckResult result = windowsResult();
+    Installation plus = installation("kaspersky-plus", "Kaspersky Plus", "21.16.6.467", ProductRole::antivirus);
+    plus.edition = "Plus";
+    plus.installedOn = day(2023, 3, 14);
+    plus.facts.databasesUpdatedAt = std::chrono::sys_days{std::chrono::year{2024} / 9 / 28} + 15h;
+    result.installations = {plus, installation("kaspersky-vpn", "Kaspersky VPN", "5.7", ProductRole::vpn),
+                            installation("kaspersky-password-manager", "Kaspersky Password Manager", "24.0",
+                                         ProductRole::passwordManager)};
+    Assessment ended = assessment(
+        0, Status::updatesEnded,
+        {Reason{ReasonCode::updatesEndedFor, {std::int64_t{785}, updatesEnded}, rule()},
+         Reason{ReasonCode::classIsNamed, {}, rule()}, Reason{ReasonCode::databasesOld, {std::int64_t{786}, day(2024, 9, 28)}, {}},
+         Reason{ReasonCode::useIsNotAnOffense, {}, rule()}});
+    ended.since = updatesEnded;
+    ended.daysSince = 785;
+    ended.gotUpdatesAfterwards = false;
+    result.assessment.verdict = Verdict::affected;
+    result.assessment.assessments = {
+        ended,
+        assessment(1, Status::likelyCovered,
+                   {Reason{ReasonCode::generalClauseProbably, {}, SourceLink{"https://example.org/rule", "A report", "", Verification::inferred}}}),
+        assessment(2, Status::unclear,
+                   {Reason{ReasonCode::notNamedAnywhere, {}, {}}, Reason{ReasonCode::holdsPasswords, {}, {}}}),
+    };
+    result.protection = {{"Kaspersky Plus", true, false, true, false}, {"Microsoft Defender", false, true, false, true}};
+    addRecommendations(result);
+    return result;
+}
+
+CheckResult tracesResult()
+{
+    CheckResult result = windowsResult();
+    Installation left = installation("kaspersky-2021", "Kaspersky Internet Security", "", ProductRole::antivirus);
+    left.state = InstallationState::leftover;
+    left.reasons = {Reason{ReasonCode::onlyTracesLeft, {}, {}}};
+    left.evidence = {
+        trace(EvidenceKind::networkFilter, "klim6", "Kaspersky Anti-Virus NDIS 6 Filter", ""),
+        trace(EvidenceKind::driver, "klids", "klids", R"(C:\ProgramData\Kaspersky Lab\AVP21.3\Bases\klids.sys)"),
+        trace(EvidenceKind::networkAdapter, "tap0901kl", "Kaspersky Security Data Escort Adapter", ""),
+        trace(EvidenceKind::rootCertificate, "CN=Kaspersky Anti-Virus Personal Root Certificate",
+              "Kaspersky Anti-Virus Personal Root Certificate", ""),
+        trace(EvidenceKind::browserExtension, "ahkjpbeeocnddjkakilopmfdlnjdpcdm", "Kaspersky Protection", "", Confidence::likely),
+        trace(EvidenceKind::folder, "", "", R"(C:\ProgramData\Kaspersky Lab)"),
+        trace(EvidenceKind::registryKey, "", "", R"(HKLM\SOFTWARE\WOW6432Node\KasperskyLab)"),
+    };
+    result.installations = {left};
+    result.assessment.verdict = Verdict::traces;
+    result.assessment.assessments = {assessment(0, Status::leftover, {Reason{ReasonCode::nothingProtects, {}, {}}})};
+    SourceReport& programs = result.snapshot.reports.front();
+    programs.coverage = Coverage::partial;
+    programs.issues = {Error{ErrorCode::accessDenied, R"(C:\Users\Guest\NTUSER.DAT)", 5}};
+    return result;
+}
+
+CheckResult movedResult()
+{
+    CheckResult result = windowsResult();
+    Installation ultra = installation("ultraav", "UltraAV", "5.8.41", ProductRole::antivirus);
+    ultra.vendorId = "ultraav";
+    result.installations = {ultra};
+    result.assessment.verdict = Verdict::moved;
+    result.assessment.assessments = {
+        assessment(0, Status::moved,
+                   {Reason{ReasonCode::putInPlaceOf, {day(2024, 9, 19)},
+                           SourceLink{"https://example.org/report", "A news report", "", Verification::quoted}},
+                    Reason{ReasonCode::notCoveredByRules, {}, {}}})};
+    result.protection = {{"UltraAV", true, true, false, false}, {"Microsoft Defender", false, true, false, true}};
+    addRecommendations(result);
+    return result;
+}
+
+CheckResult exemptResult()
+{
+    CheckResult result = windowsResult();
+    result.installations = {installation("kaspersky-cybertrace", "Kaspersky CyberTrace", "4.2", ProductRole::intelligence)};
+    result.assessment.verdict = Verdict::exempt;
+    result.assessment.assessments = {assessment(0, Status::exempt, {Reason{ReasonCode::expresslyExempt, {}, rule()}})};
+    return result;
+}
+
+CheckResult unclearResult()
+{
+    CheckResult result = windowsResult();
+    result.installations = {installation("kaspersky-safe-kids", "Kaspersky Safe Kids", "1.5", ProductRole::parentalControl)};
+    result.assessment.verdict = Verdict::unclear;
+    result.assessment.assessments = {assessment(0, Status::unclear, {Reason{ReasonCode::notNamedAnywhere, {}, rule()}})};
+    addRecommendations(result);
+    return result;
+}
+
+CheckResult cleanResult()
+{
+    CheckResult result = windowsResult();
+    SourceReport& certificates = result.snapshot.reports[6];
+    certificates.coverage = Coverage::partial;
+    certificates.issues = {Error{ErrorCode::accessDenied, "HKEY_USERS", 5}};
+    result.assessment.verdict = Verdict::clean;
+    result.assessment.reasons = {Reason{ReasonCode::nothingFound, {std::int64_t{8}}, {}}};
+    return result;
+}
+
+CheckResult couldNotTellResult()
+{
+    CheckResult result = windowsResult();
+    for (const std::size_t refused : {std::size_t{0}, std::size_t{2}}) {
+        result.snapshot.reports[refused].coverage = Coverage::denied;
+        result.snapshot.reports[refused].issues = {Error{ErrorCode::accessDenied, "HKLM", 5}};
+    }
+    result.assessment.verdict = Verdict::couldNotTell;
+    result.assessment.reasons = {Reason{ReasonCode::placesRefused, {std::int64_t{2}}, {}}};
+    result.protection.clear();
+    return result;
+}
+
+CheckResult managedResult()
+{
+    CheckResult result = affectedResult();
+    result.assessment.managed = true;
+    result.assessment.reasons = {Reason{ReasonCode::managedByOrganisation, {}, {}}};
+    return result;
+}
+
+SessionState scanningState()
+{
+    SessionState state;
+    state.phase = CheckPhase::running;
+    state.progress = Progress{std::string(toString(SourceKind::windowsServices)), 4, 11};
+    return state;
+}
+
+SessionState failedState()
+{
+    SessionState state;
+    state.phase = CheckPhase::failed;
+    state.error = Error{ErrorCode::io, "reading the list of services", 5};
+    return state;
+}
+
+std::vector<NamedState> allScriptedStates()
+{
+    SessionState cancelled;
+    cancelled.phase = CheckPhase::cancelled;
+    return {{"scanning", scanningState()},
+            {"failed", failedState()},
+            {"cancelled", cancelled},
+            {"affected", done(affectedResult())},
+            {"traces", done(tracesResult())},
+            {"moved", done(movedResult())},
+            {"exempt", done(exemptResult())},
+            {"unclear", done(unclearResult())},
+            {"clean", done(cleanResult())},
+            {"could-not-tell", done(couldNotTellResult())},
+            {"managed", done(managedResult())}};
+}
+
+}  // namespace offramp::ui

@@ -1,0 +1,176 @@
+#include "pages/info/info_model.h"
+
+#include "text/reason_text.h"
+#include "text/words.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace offramp::ui {
+
+namespace {
+
+struct Info {
+    Q_DECLARE_TR_FUNCTIONS(Info)
+};
+
+bool anyReason(const CheckResult* result, ReasonCode code)
+{
+    if (result == nullptr) {
+        return false;
+    }
+    const auto& all = result->assessment.assessments;
+    return std::any_of(all.begin(), all.end(), [&](const Assessment& assessment) {
+        return std::any_of(assessment.reasons.begin(), assessment.reasons.end(),
+                           [&](const Reason& reason) { return reason.code == code; });
+    });
+}
+
+// How the system itself removes a program.
+QString removalStep(const CheckResult* result)
+{
+    const OsFamily os = result != nullptr ? result->snapshot.machine.os : OsFamily::windows;
+    switch (os) {
+    case OsFamily::windows:
+        return Info::tr("Open Settings, then Apps, then Installed apps. Find the program, choose Uninstall, and let its own "
+                        "uninstaller finish.");
+    case OsFamily::macos:
+        return Info::tr("Open the program and use the uninstaller its maker supplies. Dragging it to the Bin leaves its "
+                        "system extensions behind.");
+    case OsFamily::linux:
+        return Info::tr("Remove the package with the package manager it was installed with.");
+    }
+    return {};
+}
+
+QStringList removalSteps(const CheckResult* result)
+{
+    QStringList steps;
+    for (const ReasonCode loss : {ReasonCode::holdsPasswords, ReasonCode::holdsVaults}) {
+        if (anyReason(result, loss)) {
+            steps.append(reasonText(Reason{loss, {}, {}}));
+        }
+    }
+    steps.append(Info::tr("Decide what will protect this computer, and have its installer or sign-in ready."));
+    if (anyReason(result, ReasonCode::passwordWanted)) {
+        steps.append(Info::tr("Find the password that protects the program; its uninstaller asks for it."));
+    }
+    steps.append(removalStep(result));
+    steps.append(Info::tr("Restart the computer, then check here again. The Overview shows what was left behind and what "
+                          "protects you."));
+    return steps;
+}
+
+InfoModel lookThereModel(const CheckResult* result)
+{
+    InfoModel model;
+    model.title = Info::tr("What could not be checked");
+    model.text = Info::tr("These places were not read, or not completely. What is in them is not known, so nothing is said "
+                          "about them.");
+    model.stepsTitle = Info::tr("Places");
+    bool denied = false;
+    if (result != nullptr) {
+        for (const SourceReport& report : result->snapshot.reports) {
+            if (report.coverage != Coverage::partial && report.coverage != Coverage::denied) {
+                continue;
+            }
+            QStringList why;
+            for (const Error& issue : report.issues) {
+                denied = denied || issue.code == ErrorCode::accessDenied;
+                QString line = problemText(issue);
+                if (!issue.context.empty()) {
+                    line += QStringLiteral(" (%1)").arg(QString::fromStdString(issue.context));
+                }
+                if (!why.contains(line) && why.size() < 3) {
+                    why.append(line);
+                }
+            }
+            model.steps.append(sourceName(report.source) + QStringLiteral(". ") + why.join(u' '));
+        }
+    }
+    if (denied) {
+        model.note = Info::tr("Offramp's window never runs with administrator rights. To have everything read, start the "
+                              "command offramp-cli check in a terminal that was opened as administrator, or ask somebody "
+                              "who administers this computer to do it.");
+    }
+    return model;
+}
+
+}  // namespace
+
+InfoModel infoModel(InfoTopic topic, const CheckResult* result)
+{
+    InfoModel model;
+    const QString meanwhile = Info::tr("Until then");
+    switch (topic) {
+    case InfoTopic::products:
+        model.title = Info::tr("Products");
+        model.text = Info::tr("This page will show each product with its version, where it was found and every trace that "
+                              "belongs to it. It is not finished.");
+        model.stepsTitle = meanwhile;
+        model.steps = {Info::tr("The Overview lists what was found. \u201CWhy we say this\u201D there shows the reasons and "
+                                "their sources."),
+                       Info::tr("In a terminal, offramp-cli check lists every piece of evidence.")};
+        break;
+    case InfoTopic::timeline:
+        model.title = Info::tr("Timeline");
+        model.text = Info::tr("This page will show what was decided about Kaspersky, when, by whom and for whom, beside what "
+                              "happened on this computer. It is not finished.");
+        model.stepsTitle = meanwhile;
+        model.steps = {Info::tr("The Overview names the rule that decides and how well it is verified."),
+                       Info::tr("At the bottom of the Overview you choose for whom the rules are looked at.")};
+        break;
+    case InfoTopic::history:
+        model.title = Info::tr("History");
+        model.text = Info::tr("This page will list every check and every removal, each with its report, and undo what can be "
+                              "undone. It is not finished, and nothing is recorded yet.");
+        model.stepsTitle = meanwhile;
+        model.steps = {Info::tr("In a terminal, offramp-cli check --json gives a report that you can keep.")};
+        break;
+    case InfoTopic::settings:
+        model.title = Info::tr("Settings");
+        model.text = Info::tr("There is little to set. Colors, contrast, text size and language follow your system.");
+        model.stepsTitle = Info::tr("Elsewhere");
+        model.steps = {Info::tr("For whom the rules are looked at is chosen at the bottom of the Overview and remembered.")};
+        break;
+    case InfoTopic::switchSafely:
+        model.title = Info::tr("Switch safely");
+        model.text = Info::tr("Offramp does not remove anything yet. It will guide the removal step by step, and show each "
+                              "step before it is done. This is the order it will follow; you can follow it by hand today.");
+        model.stepsTitle = Info::tr("By hand, in this order");
+        model.steps = removalSteps(result);
+        model.note = Info::tr("Do not delete the program's folders or services by hand: that can leave the computer without "
+                              "a network or unable to start.");
+        break;
+    case InfoTopic::reviewLeft:
+        model.title = Info::tr("What is left behind");
+        model.text = Info::tr("Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.");
+        model.stepsTitle = meanwhile;
+        model.steps = {Info::tr("Harmless things may stay: they take some room and do nothing."),
+                       Info::tr("For what still loads, use the removal tool the maker supplies for its own products, and "
+                                "restart afterwards."),
+                       Info::tr("Then check here again.")};
+        model.note = Info::tr("Do not delete drivers or network filters by hand: the computer may lose its network or not "
+                              "start.");
+        break;
+    case InfoTopic::remindLater:
+        model.title = Info::tr("Remind me later");
+        model.text = Info::tr("Offramp does not send reminders yet, so it cannot promise one.");
+        model.stepsTitle = meanwhile;
+        model.steps = {Info::tr("Put a note in your calendar for a day when you have an hour."),
+                       Info::tr("Start Offramp on that day. It checks by itself and begins where things then stand.")};
+        break;
+    case InfoTopic::keepSuccessor:
+        model.title = Info::tr("Keep it");
+        model.text = Info::tr("Keeping it needs no step. It is your choice, and you can change it at any time.");
+        model.stepsTitle = Info::tr("If you keep it");
+        model.steps = {Info::tr("Open it and see that it is on and up to date."),
+                       Info::tr("Look at what the subscription costs and when it renews."),
+                       Info::tr("Check here again after it was updated; traces of Kaspersky may still be left.")};
+        break;
+    case InfoTopic::lookThere: return lookThereModel(result);
+    }
+    return model;
+}
+
+}  // namespace offramp::ui

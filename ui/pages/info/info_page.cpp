@@ -1,0 +1,79 @@
+#include "pages/info/info_page.h"
+
+#include "style/theme.h"
+#include "text/format.h"
+#include "widgets/banner.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace offramp::ui {
+
+namespace {
+
+QWidget* makeStep(const QString& mark, const QString& text)
+{
+    const Theme& theme = Theme::instance();
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(theme.space(space::m), theme.space(10), theme.space(space::m), theme.space(10));
+    row->setSpacing(theme.space(space::inner));
+    auto* number = new Label(mark, Type::bodyStrong, Color::text3, nullptr, Wrap::none);
+    row->addWidget(number, 0, Qt::AlignTop);
+    row->addWidget(new Label(text, Type::body, Color::text2), 1);
+    return box;
+}
+
+}  // namespace
+
+InfoPage::InfoPage(QWidget* parent) : ScrollPage(parent) {}
+
+void InfoPage::setModel(const InfoModel& model, BackLink back)
+{
+    m_model = model;
+    m_back = back;
+    rebuild();
+}
+
+void InfoPage::rebuild()
+{
+    const Theme& theme = Theme::instance();
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.space(space::m));
+    if (m_back == BackLink::shown) {
+        auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
+        back->setFlush();
+        back->setLeadingIcon(Icon::arrowLeft);
+        back->setObjectName(QStringLiteral("back"));
+        back->setAccessibleName(tr("Back to the Overview"));
+        connect(back, &QPushButton::clicked, this, &InfoPage::backRequested);
+        column->addWidget(back, 0, Qt::AlignLeading);
+    }
+    auto* head = new QVBoxLayout;
+    head->setSpacing(theme.space(space::half));
+    auto* title = new Label(m_model.title, Type::title, Color::text);
+    title->setHeading();
+    head->addWidget(title);
+    head->addWidget(new Label(m_model.text, Type::body, Color::text2));
+    column->addLayout(head);
+    if (!m_model.steps.isEmpty()) {
+        auto* card = new Card;
+        card->setHeader(m_model.stepsTitle);
+        for (qsizetype i = 0; i < m_model.steps.size(); ++i) {
+            card->addRow(makeStep(number(i + 1), m_model.steps[i]));
+        }
+        column->addWidget(card);
+    }
+    if (!m_model.note.isEmpty()) {
+        column->addWidget(new Banner(Tone::attention, QString(), m_model.note, nullptr, false));
+    }
+    column->addStretch(1);
+    setContent(content);
+}
+
+}  // namespace offramp::ui

@@ -1,0 +1,223 @@
+#include "pages/overview/overview_page.h"
+
+#include "style/style_sheet.h"
+#include "style/theme.h"
+#include "text/words.h"
+#include "widgets/banner.h"
+#include "widgets/button.h"
+#include "widgets/flow_layout.h"
+#include "widgets/label.h"
+#include "widgets/progress_line.h"
+
+#include <QAccessible>
+#include <QActionGroup>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace offramp::ui {
+
+namespace {
+
+constexpr int narrowBelow = 560;
+
+QVBoxLayout* makeColumn(QWidget* box)
+{
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::instance().space(space::m));
+    return column;
+}
+
+}  // namespace
+
+OverviewPage::OverviewPage(QWidget* parent) : ScrollPage(parent), m_model(overviewStarting())
+{
+    rebuild();
+}
+
+PageWidth OverviewPage::pageWidth() const
+{
+    const Theme& theme = Theme::instance();
+    return theme.largeText() || viewport()->width() < std::max(narrowBelow, theme.dp(narrowBelow)) ? PageWidth::narrow : PageWidth::wide;
+}
+
+void OverviewPage::setModel(const OverviewModel& model)
+{
+    const bool onlyProgress =
+        m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning && m_hero.progress != nullptr;
+    const bool finished = m_model.running && !model.running;
+    m_model = model;
+    if (onlyProgress && model.hero.progress) {
+        m_hero.progress->setRange(0, model.hero.progress->total);
+        m_hero.progress->setValue(model.hero.progress->done);
+        m_hero.place->setText(model.hero.progress->place);
+        return;
+    }
+    rebuild();
+    if (finished) {
+        QAccessibleEvent done(m_hero.title, QAccessible::Alert);
+        QAccessible::updateAccessibility(&done);
+    }
+}
+
+void OverviewPage::setPerson(Person person)
+{
+    if (m_person != person) {
+        m_person = person;
+        rebuild();
+    }
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event)
+{
+    ScrollPage::resizeEvent(event);
+    if (pageWidth() != m_width) {
+        rebuild();
+    }
+}
+
+void OverviewPage::rebuild()
+{
+    const QWidget* focused = QApplication::focusWidget();
+    const QString focusName = focused != nullptr && isAncestorOf(focused) ? focused->objectName() : QString();
+    m_width = pageWidth();
+    const ActionSink act = [this](OverviewAction action) { emit actionRequested(action); };
+    auto* content = new QWidget;
+    QVBoxLayout* column = makeColumn(content);
+    m_hero = makeHero(m_model.hero, m_width, act);
+    column->addWidget(m_hero.card);
+    for (const QString& note : m_model.notes) {
+        column->addWidget(new Banner(Tone::attention, QString(), note, nullptr, false));
+    }
+    if (m_model.hasResult) {
+        if (m_model.showsCoverage && m_model.notChecked) {
+            const bool asked = m_model.hero.kind == HeroKind::couldNotTell;  // its headline carries the button already
+            column->addWidget(asked ? new Banner(Tone::unknown, m_model.notChecked->title, m_model.notChecked->text, nullptr, false)
+                                    : makeNotCheckedBanner(*m_model.notChecked, m_width, act));
+        }
+        column->addWidget(makeColumns());
+        if (m_model.bestFit) {
+            column->addWidget(makeBestFitCard(*m_model.bestFit, m_width, act));
+        }
+        column->addStretch(1);
+        column->addWidget(makeFooter());
+    } else {
+        column->addStretch(1);
+    }
+    setContent(content);
+    if (!focusName.isEmpty()) {
+        if (auto* again = content->findChild<QWidget*>(focusName)) {
+            again->setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
+QWidget* OverviewPage::makeColumns()
+{
+    const Theme& theme = Theme::instance();
+    QList<QWidget*> main;
+    if (!m_model.found.isEmpty()) {
+        main.append(makeFoundCard(m_model.found));
+    }
+    if (!m_model.traces.isEmpty()) {
+        main.append(makeTracesCard(m_model));
+    }
+    if (m_model.showsCoverage || main.isEmpty()) {
+        main.append(makeCoverageCard(m_model));
+    }
+    QList<QWidget*> side{makeProtectionCard(m_model)};
+    if (m_model.notChecked && !m_model.showsCoverage) {
+        const ActionSink act = [this](OverviewAction action) { emit actionRequested(action); };
+        side.append(makeNotCheckedBanner(*m_model.notChecked, PageWidth::narrow, act));
+    }
+
+    auto* box = new QWidget;
+    if (m_width == PageWidth::narrow) {
+        QVBoxLayout* column = makeColumn(box);
+        for (QWidget* card : main + side) {
+            column->addWidget(card);
+        }
+        return box;
+    }
+    auto* columns = new QHBoxLayout(box);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(theme.space(space::m));
+    auto* mainBox = new QWidget;
+    auto* sideBox = new QWidget;
+    QVBoxLayout* mainColumn = makeColumn(mainBox);
+    QVBoxLayout* sideColumn = makeColumn(sideBox);
+    for (QWidget* card : main) {
+        mainColumn->addWidget(card, card == main.back() ? 1 : 0);
+    }
+    // One card ends where its neighbour ends; several keep their own heights.
+    constexpr qsizetype tallNeighbour = 4;
+    const bool pairs = side.size() == 1 && main.size() == 1 && m_model.found.size() <= tallNeighbour &&
+                       !m_model.found.isEmpty();
+    for (QWidget* card : side) {
+        sideColumn->addWidget(card, pairs ? 1 : 0);
+    }
+    if (!pairs) {
+        sideColumn->addStretch(1);
+    }
+    sideBox->setFixedWidth(theme.dp(size::sideColumn_overview));
+    columns->addWidget(mainBox, 1);
+    columns->addWidget(sideBox);
+    return box;
+}
+
+QWidget* OverviewPage::makeFooter()
+{
+    const Theme& theme = Theme::instance();
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* words = new QWidget;
+    auto* flow = new FlowLayout(theme.space(space::m), 0);
+    words->setLayout(flow);
+    column->addWidget(words);
+    for (const QString& part : m_model.footer) {
+        flow->addWidget(new Label(part, Type::caption, Color::text3));
+    }
+    auto* person = new Button(tr("Rules for: %1").arg(personName(m_person)), ButtonKind::quiet, nullptr, ButtonSize::small);
+    person->setFlush();
+    person->setTrailingIcon(Icon::chevronDown);
+    person->setObjectName(QStringLiteral("person"));
+    connect(person, &QPushButton::clicked, this, [this, person] { showPersonMenu(person); });
+
+    auto* again = new Button(tr("Check again"), ButtonKind::quiet, nullptr, ButtonSize::small);
+    again->setFlush();
+    again->setLeadingIcon(Icon::refresh);
+    again->setObjectName(QStringLiteral("checkAgain"));
+    connect(again, &QPushButton::clicked, this, [this] { emit actionRequested(OverviewAction::checkAgain); });
+    auto* row = new QBoxLayout(m_width == PageWidth::narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    row->setSpacing(theme.space(m_width == PageWidth::narrow ? 0 : space::m));
+    row->addWidget(person, 0, Qt::AlignLeading);
+    row->addStretch(1);
+    row->addWidget(again, 0, Qt::AlignLeading);
+    column->addLayout(row);
+    return box;
+}
+
+void OverviewPage::showPersonMenu(QWidget* button)
+{
+    auto* menu = new QMenu(button);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setStyleSheet(menuStyleSheet());
+    menu->setFont(Theme::instance().font(Type::body));
+    auto* group = new QActionGroup(menu);
+    for (const Person person :
+         {Person::us, Person::federal, Person::contractor, Person::otherGovernment, Person::other}) {
+        QAction* action = menu->addAction(personName(person));
+        action->setCheckable(true);
+        action->setChecked(person == m_person);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, person] { emit personChosen(person); });
+    }
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+}  // namespace offramp::ui

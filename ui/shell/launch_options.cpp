@@ -1,0 +1,117 @@
+#include "shell/launch_options.h"
+
+#include <QHash>
+#include <functional>
+
+namespace offramp::ui {
+
+namespace {
+
+using Setter = std::function<bool(LaunchOptions&, const QString&)>;
+
+bool setAsOf(LaunchOptions& options, const QString& text)
+{
+    const auto day = parseDay(text.toStdString());
+    if (day) {
+        options.asOf = startOfDay(easternZone(), *day) + std::chrono::hours{12};
+    }
+    return day.has_value();
+}
+
+bool setSize(LaunchOptions& options, const QString& text)
+{
+    const QStringList parts = text.split(u'x');
+    bool wideOk = false;
+    bool highOk = false;
+    const QSize size(parts.value(0).toInt(&wideOk), parts.value(1).toInt(&highOk));
+    options.size = size;
+    return parts.size() == 2 && wideOk && highOk && size.width() > 0 && size.height() > 0;
+}
+
+bool setScale(LaunchOptions& options, const QString& text)
+{
+    bool ok = false;
+    options.textScale = text.toDouble(&ok);
+    return ok && options.textScale >= 0.5 && options.textScale <= 4;
+}
+
+const QHash<QString, Setter>& setters()
+{
+    const auto text = [](QString LaunchOptions::* field) {
+        return [field](LaunchOptions& options, const QString& value) {
+            options.*field = value;
+            return !value.isEmpty();
+        };
+    };
+    static const QHash<QString, Setter> all{
+        {QStringLiteral("--host"), text(&LaunchOptions::host)},
+        {QStringLiteral("--catalog"), text(&LaunchOptions::catalog)},
+        {QStringLiteral("--screenshot"), text(&LaunchOptions::screenshot)},
+        {QStringLiteral("--page"), text(&LaunchOptions::page)},
+        {QStringLiteral("--as-of"), setAsOf},
+        {QStringLiteral("--size"), setSize},
+        {QStringLiteral("--text-scale"), setScale},
+        {QStringLiteral("--person"),
+         [](LaunchOptions& options, const QString& value) {
+             options.person = personFromString(value.toStdString());
+             return options.person.has_value();
+         }},
+        {QStringLiteral("--theme"),
+         [](LaunchOptions& options, const QString& value) {
+             const auto mode = themeModeFromString(value);
+             options.theme = mode.value_or(ThemeMode::system);
+             return mode.has_value();
+         }},
+    };
+    return all;
+}
+
+}  // namespace
+
+Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
+{
+    LaunchOptions options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const qsizetype equals = arguments[i].indexOf(u'=');
+        const QString name = equals > 0 ? arguments[i].left(equals) : arguments[i];
+        if (name == QLatin1String("--first-frame")) {
+            options.firstFrame = true;
+        } else if (name == QLatin1String("--version")) {
+            options.version = true;
+        } else if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
+            options.help = true;
+        } else if (const auto setter = setters().constFind(name); setter != setters().constEnd()) {
+            if (equals < 0 && i + 1 >= arguments.size()) {
+                return fail(ErrorCode::malformed, name.toStdString() + " needs a value");
+            }
+            const QString value = equals > 0 ? arguments[i].mid(equals + 1) : arguments[++i];
+            if (!(*setter)(options, value)) {
+                return fail(ErrorCode::malformed, name.toStdString() + " does not understand \"" + value.toStdString() + "\"");
+            }
+        } else {
+            return fail(ErrorCode::malformed, "unknown option " + arguments[i].toStdString());
+        }
+    }
+    return options;
+}
+
+QString launchHelp()
+{
+    return QStringLiteral(
+        "offramp: find out where Kaspersky on this computer stands, and what to do.\n\n"
+        "  --host DIR          look at a recorded machine instead of this computer\n"
+        "  --catalog FILE      use this catalog of facts\n"
+        "  --as-of YYYY-MM-DD  judge as of that day\n"
+        "  --person WHO        us, federal, contractor, other-government or other\n"
+        "  --theme NAME        system, light, dark or high-contrast\n"
+        "  --text-scale N      0.5 to 4, on top of the system's text size\n"
+        "  --size WxH          size of the window\n"
+        "  --page NAME         overview, products, timeline, replacements, history, settings, why,\n"
+        "                      switch, left, remind, keep or look\n"
+        "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
+        "  --first-frame       print the milliseconds to the first painted frame, and end\n"
+        "  --version           print the version\n"
+        "  --help              print this\n");
+}
+
+}  // namespace offramp::ui

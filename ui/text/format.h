@@ -1,0 +1,31 @@
+// Dates, times and counted words in the reader's language.
+#pragma once
+
+#include "base/calendar.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace offramp::ui {
+
+[[nodiscard]] QDate toQDate(const Day& day);
+[[nodiscard]] QDateTime toLocal(Instant instant);
+
+// "September 29, 2024": the locale's long format without the day of the week.
+[[nodiscard]] QString longDate(const QDate& date);
+[[nodiscard]] QString longDate(const Day& day);
+[[nodiscard]] QString clockTime(const QDateTime& time);
+
+// "a, b and c" in the reader's language.
+[[nodiscard]] QString joined(const QStringList& parts);
+[[nodiscard]] QString number(qint64 value);
+
+// English shows the source text itself, whose "(s)" follows the number; translations carry their own plural forms.
+[[nodiscard]] QString resolvePlural(QString text, qint64 count);
+
+// First letter upper-case, for a word that begins a line.
+[[nodiscard]] QString capitalized(const QString& text);
+
+}  // namespace offramp::ui

@@ -1,0 +1,126 @@
+#include "widgets/label.h"
+
+#include "style/theme.h"
+#include "widgets/accessible.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace offramp::ui {
+
+Label::Label(const QString& text, Type type, Color color, QWidget* parent, Wrap wrap)
+    : QLabel(parent), m_type(type), m_color(color), m_wrap(wrap)
+{
+    setAccessibleRole(*this, QAccessible::StaticText);
+    setTextFormat(Qt::PlainText);
+    setText(text);
+    QSizePolicy policy(QSizePolicy::Preferred, wrap == Wrap::words ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    policy.setHeightForWidth(wrap == Wrap::words);
+    setSizePolicy(policy);
+}
+
+void Label::setStyle(Type type, Color color)
+{
+    m_type = type;
+    m_color = color;
+    updateGeometry();
+    update();
+}
+
+void Label::setPreferredWidth(int designPixels)
+{
+    m_preferredWidth = designPixels;
+    updateGeometry();
+}
+
+void Label::setHeading()
+{
+    setAccessibleRole(*this, QAccessible::Heading);
+}
+
+bool Label::hasHeightForWidth() const
+{
+    return m_wrap == Wrap::words;
+}
+
+int Label::layOut(QTextLayout& layout, int width) const
+{
+    QTextOption option;
+    option.setWrapMode(m_wrap == Wrap::words ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    const int lineHeight = Theme::instance().lineHeight(m_type);
+    int y = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(m_wrap == Wrap::words ? std::max(1, width) : 1e6);
+        line.setPosition(QPointF(0, y + (lineHeight - line.height()) / 2));
+        y += lineHeight;
+    }
+    layout.endLayout();
+    return std::max(y, lineHeight);
+}
+
+int Label::heightForWidth(int width) const
+{
+    QTextLayout layout(text(), Theme::instance().font(m_type));
+    return layOut(layout, width);
+}
+
+QSize Label::sizeHint() const
+{
+    const Theme& theme = Theme::instance();
+    const QFontMetricsF metrics(theme.font(m_type));
+    int width = static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 1;
+    if (m_wrap == Wrap::words) {
+        const int widest = theme.dp(m_preferredWidth > 0 ? m_preferredWidth : 640);
+        width = std::min(width, widest);
+    }
+    return {width, m_wrap == Wrap::words ? heightForWidth(width) : theme.lineHeight(m_type)};
+}
+
+QSize Label::minimumSizeHint() const
+{
+    if (m_wrap == Wrap::none) {
+        return sizeHint();
+    }
+    const QFontMetricsF metrics(Theme::instance().font(m_type));
+    qreal widest = 0;
+    for (const QString& word : text().split(u' ')) {
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    // A path or an address is one very long word; it may break anywhere.
+    const int longestWord = Theme::instance().dp(160);
+    return {std::min(longestWord, static_cast<int>(std::ceil(widest)) + 1), Theme::instance().lineHeight(m_type)};
+}
+
+void Label::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::instance();
+    QPainter painter(this);
+    painter.setPen(theme.color(isEnabled() ? m_color : Color::textDisabled));
+    QTextLayout layout(text(), theme.font(m_type));
+    const int height = layOut(layout, width());
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment());
+    const int top = (side & Qt::AlignVCenter) ? (this->height() - height) / 2 : 0;
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        qreal left = 0;
+        if (side & Qt::AlignRight) {
+            left = width() - line.naturalTextWidth();
+        } else if (side & Qt::AlignHCenter) {
+            left = (width() - line.naturalTextWidth()) / 2;
+        }
+        // A right-to-left line already stands at the right of its box.
+        if (text().isRightToLeft()) {
+            left -= line.width() - line.naturalTextWidth();
+        }
+        line.draw(&painter, QPointF(left, top));
+    }
+}
+
+}  // namespace offramp::ui

@@ -1,0 +1,44 @@
+// Label: text of one type and one colour, wrapped, with the line height of the design. Never elides.
+#pragma once
+
+#include "style/tokens.h"
+
+#include <QLabel>
+
+class QTextLayout;
+
+namespace offramp::ui {
+
+enum class Wrap { words, none };
+
+class Label final : public QLabel {
+    Q_OBJECT
+
+public:
+    Label(const QString& text, Type type, Color color, QWidget* parent = nullptr, Wrap wrap = Wrap::words);
+
+    void setStyle(Type type, Color color);
+    // Wide lines are hard to read: asked for its width, it says at most this many design pixels.
+    void setPreferredWidth(int designPixels);
+    // Headings are announced as such; screen readers can jump from one to the next.
+    void setHeading();
+
+    [[nodiscard]] bool hasHeightForWidth() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    // Lines of the text at that width; returns the height.
+    int layOut(QTextLayout& layout, int width) const;
+
+    Type m_type;
+    Color m_color;
+    Wrap m_wrap;
+    int m_preferredWidth = 0;
+};
+
+}  // namespace offramp::ui

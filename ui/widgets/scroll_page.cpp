@@ -1,0 +1,91 @@
+#include "widgets/scroll_page.h"
+
+#include "style/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace offramp::ui {
+
+namespace {
+
+constexpr int widestContent = 960;
+constexpr int pageTop = 20;
+
+// A quiet scroll bar: a round thumb on the page's own colour.
+class ThumbBar final : public QScrollBar {
+public:
+    explicit ThumbBar(QWidget* parent) : QScrollBar(Qt::Vertical, parent) {}
+
+    QSize sizeHint() const override { return {12, 40}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = Theme::instance();
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.color(Color::window));
+        const int range = maximum() - minimum();
+        if (range <= 0) {
+            return;
+        }
+        const double whole = range + pageStep();
+        const double length = std::max(32.0, height() * pageStep() / whole);
+        const double top = (height() - length) * (value() - minimum()) / range;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(Color::scroll));
+        painter.drawRoundedRect(QRectF(2, top + 2, width() - 4, length - 4), (width() - 4) / 2.0, (width() - 4) / 2.0);
+    }
+};
+
+}  // namespace
+
+ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent), m_frame(new QWidget), m_column(new QVBoxLayout(m_frame))
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(new ThumbBar(this));
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    m_frame->setAutoFillBackground(false);
+    setWidget(m_frame);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now != nullptr && m_frame->isAncestorOf(now)) {
+            ensureWidgetVisible(now, 0, Theme::instance().space(space::l));
+        }
+    });
+}
+
+void ScrollPage::setContent(QWidget* content)
+{
+    const int position = verticalScrollBar()->value();
+    if (m_content != nullptr) {
+        m_column->removeWidget(m_content);
+        m_content->hide();
+        m_content->deleteLater();
+    }
+    m_content = content;
+    m_column->addWidget(content);
+    m_column->setAlignment(content, Qt::Alignment());
+    resizeEvent(nullptr);
+    m_frame->layout()->activate();
+    verticalScrollBar()->setValue(position);
+}
+
+void ScrollPage::resizeEvent(QResizeEvent* event)
+{
+    const Theme& theme = Theme::instance();
+    const int side = theme.largeText() ? pageTop : theme.space(space::xl);
+    const int spare = std::max(0, viewport()->width() - 2 * side - theme.dp(widestContent));
+    m_column->setContentsMargins(side + spare / 2, theme.space(pageTop), side + spare - spare / 2, theme.space(space::m));
+    if (event != nullptr) {
+        QScrollArea::resizeEvent(event);
+    }
+}
+
+}  // namespace offramp::ui
