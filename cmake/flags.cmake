@@ -35,4 +35,8 @@ if(OFFRAMP_SANITIZE)
         -fno-sanitize-recover=all)
     target_link_options(offramp_flags INTERFACE -fsanitize=${OFFRAMP_SANITIZE})
 endif()
+if(OFFRAMP_FUZZ)
+    # The fuzzer learns from every library's branches, not only from those of its own file.
+    target_compile_options(offramp_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 target_include_directories(offramp_flags INTERFACE "${CMAKE_SOURCE_DIR}/src")

@@ -39,6 +39,7 @@ public:
         : m_options(options), m_window(options.screenshot.isEmpty() && !options.firstFrame ? Memory::remembers : Memory::forgets)
     {
         QObject::connect(&m_window, &MainWindow::firstFramePainted, &m_window, [this] { onFirstFrame(); });
+        QObject::connect(&m_window, &MainWindow::startRequested, &m_window, [this] { start(); });
         QObject::connect(&m_window, &MainWindow::updated, &m_window, [this] { onUpdated(); });
         if (options.size) {
             m_window.setMinimumSize(options.size->boundedTo(m_window.minimumSize()));
@@ -56,32 +57,29 @@ private:
             QApplication::exit(0);
             return;
         }
-        if (const auto ready = start(); !ready) {
-            m_window.showFailure(ready.error());
-        }
+        start();
     }
 
-    Result<void> start()
+    // Everything a check needs; shows what is missing instead.
+    void start()
     {
         const auto folder = std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String());
         const auto file = findCatalog(std::filesystem::path(m_options.catalog.toStdU16String()), folder);
-        if (!file) {
-            return tl::unexpected(file.error());
-        }
-        auto catalog = loadCatalog(*file);
+        Result<Catalog> catalog = file ? loadCatalog(*file) : Result<Catalog>(tl::unexpected(file.error()));
         if (!catalog) {
-            return tl::unexpected(catalog.error());
+            m_window.showFailure(Missing::facts, catalog.error());
+            return;
+        }
+        Result<std::unique_ptr<Host>> host = makeLiveHost();
+        if (!m_options.host.isEmpty()) {
+            host = openRecordedHost(std::filesystem::path(m_options.host.toStdU16String()));
+        }
+        if (!host) {
+            m_window.showFailure(Missing::machine, host.error());
+            return;
         }
         m_catalog = std::move(*catalog);
-        if (m_options.host.isEmpty()) {
-            m_host = makeLiveHost();
-        } else {
-            auto recorded = openRecordedHost(std::filesystem::path(m_options.host.toStdU16String()));
-            if (!recorded) {
-                return tl::unexpected(recorded.error());
-            }
-            m_host = std::move(*recorded);
-        }
+        m_host = std::move(*host);
         CheckOptions check;
         check.person = m_options.person ? *m_options.person : MainWindow::rememberedPerson();
         check.asOf = m_options.asOf;
@@ -89,7 +87,6 @@ private:
         m_bridge = std::make_unique<SessionBridge>(*m_session);
         m_bridge->startCheck();
         m_window.attach(*m_bridge);
-        return {};
     }
 
     void onUpdated()

@@ -76,13 +76,16 @@ void addInstallations(std::string& out, const CheckResult& result, Detail detail
             line += " " + installation.version;
         }
         out += "  " + styled(Style::strong, line) + "\n";
-        out += wrapped(fmt::format("{} · {} · {}", inEnglish(assessment.status), inEnglish(installation.state),
+        // Of parts found beside a list that could not be read, nobody knows what they are parts of.
+        const bool known = installation.state != InstallationState::leftover || assessment.status == Status::leftover;
+        out += wrapped(fmt::format("{} · {} · {}", inEnglish(assessment.status),
+                                   known ? inEnglish(installation.state) : std::string_view("parts of it are here"),
                                    inEnglish(installation.confidence)),
                        4)
             + "\n";
         addReasons(out, installation.reasons, 4);
         // The leading product's reasons already stand under the headline.
-        if (leading != assessment.installation) {
+        if (leading != assessment.installation && installation.state != InstallationState::leftover) {
             addReasons(out, assessment.reasons, 4);
         }
         if (detail == Detail::evidence || installation.state == InstallationState::leftover) {
@@ -163,6 +166,17 @@ std::string renderRecommendations(const std::vector<Recommendation>& recommendat
         wanted += (wanted.empty() ? "" : ", ") + nameOf(feature);
     }
     out += wrapped("To keep: " + wanted, 2) + "\n";
+    for (const Feature& feature : catalog.features) {
+        const bool isWanted = std::find(needs.features.begin(), needs.features.end(), feature.id) != needs.features.end();
+        if (!isWanted || feature.alternatives.empty()) {
+            continue;
+        }
+        std::string alternatives;
+        for (const std::string& alternative : feature.alternatives) {
+            alternatives += (alternatives.empty() ? "" : ", ") + alternative;
+        }
+        out += wrapped(fmt::format("{} on its own: {}", feature.name, alternatives), 2) + "\n";
+    }
     std::size_t shown = 0;
     for (const Recommendation& recommendation : recommendations) {
         if (shown >= limit && !recommendation.baseline) {
@@ -223,7 +237,8 @@ std::string renderCheck(const CheckResult& result, const Catalog& catalog, Detai
         out += wrapped(inEnglish(Reason{ReasonCode::headlineManaged, {}, {}}), 2) + "\n";
     }
     for (const Reason& reason : assessment.reasons) {
-        if (reason.code != ReasonCode::placeNotRead) {
+        // Places that were not read stand at the end, and that it is managed was just said.
+        if (reason.code != ReasonCode::placeNotRead && reason.code != ReasonCode::managedByOrganisation) {
             out += wrapped(inEnglish(reason), 2) + "\n";
         }
     }

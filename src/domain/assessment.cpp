@@ -76,8 +76,11 @@ public:
             return assessment;
         }
         if (installation.state == InstallationState::leftover) {
-            assessment.status = Status::leftover;
-            assessment.reasons.push_back(Reason{ReasonCode::nothingProtects, {}, {}});
+            // "Left behind" may only be said when the lists of installed programs were read.
+            assessment.status = m_input.conclusive ? Status::leftover : Status::unclear;
+            if (m_input.conclusive) {
+                assessment.reasons.push_back(Reason{ReasonCode::nothingProtects, {}, {}});
+            }
             return assessment;
         }
         decide(assessment, product->second);
@@ -193,9 +196,6 @@ private:
                                                                                    : ReasonCode::generalClauseCovers,
                                             {},
                                             product.usSource});
-        if (updates != nullptr && product.role == ProductRole::antivirus) {
-            assessment.reasons.push_back(Reason{ReasonCode::scansWithOldKnowledge, {}, {}});
-        }
         assessment.reasons.push_back(Reason{ReasonCode::useIsNotAnOffense, {}, latest.source});
     }
 
@@ -218,12 +218,17 @@ private:
     {
         const VendorFacts& facts = installation.facts;
         auto& reasons = assessment.reasons;
+        const TimelineEvent* updatesEnd = m_rules.updatesEndEver();
+        const bool newer = updatesEnd != nullptr && facts.databasesUpdatedAt
+            && *facts.databasesUpdatedAt >= updatesEnd->effectiveAt;
+        if (assessment.status == Status::updatesEnded && product.role == ProductRole::antivirus && !newer) {
+            reasons.push_back(Reason{ReasonCode::scansWithOldKnowledge, {}, {}});
+        }
         if (facts.databasesUpdatedAt) {
             const Zone zone = easternZone();
             const Day updated = dayIn(zone, *facts.databasesUpdatedAt);
             assessment.databaseAgeDays = daysBetween(updated, dayIn(zone, m_input.asOf));
-            const TimelineEvent* end = m_rules.updatesEndEver();
-            assessment.gotUpdatesAfterwards = end != nullptr && *facts.databasesUpdatedAt >= end->effectiveAt;
+            assessment.gotUpdatesAfterwards = newer;
             if (*assessment.gotUpdatesAfterwards && assessment.status == Status::updatesEnded) {
                 reasons.push_back(Reason{ReasonCode::databasesNewerThanBan, {updated}, {}});
             } else if (*assessment.databaseAgeDays > 0) {

@@ -102,7 +102,11 @@ Reason headlineOf(const MachineAssessment& assessment, const std::vector<Install
             return Reason{ReasonCode::headlineNotYet, {title, dayIn(easternZone(), asOf)}, {}};
         }
         return Reason{status == Status::exempt ? ReasonCode::headlineExempt : ReasonCode::headlineNotBound, {title}, {}};
-    case Verdict::couldNotTell: return Reason{ReasonCode::headlineCouldNotTellTraces, {}, {}};
+    case Verdict::couldNotTell:
+        return Reason{countLeftovers(installations) == 0 ? ReasonCode::headlineCouldNotTell
+                                                         : ReasonCode::headlineCouldNotTellTraces,
+                      {},
+                      {}};
     case Verdict::clean: break;
     }
     return Reason{ReasonCode::headlineClean, {}, {}};

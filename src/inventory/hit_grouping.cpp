@@ -129,11 +129,11 @@ private:
         return kind == EvidenceKind::folder || kind == EvidenceKind::registryKey;
     }
 
-    // A weak sign of the vendor's that a product with the vendor's engine inside accounts for.
+    // Shared drivers, folders and keys that a product with the vendor's engine inside accounts for.
     static bool explains(const Cluster& cluster, const Hit& hit)
     {
-        return cluster.product->role == ProductRole::whiteLabel && hit.signature->shows == Shows::trace
-            && isRoot(*hit.product) && isVendorsOwnPlace(hit.evidence->kind);
+        return cluster.product->role == ProductRole::whiteLabel && isRoot(*hit.product)
+            && (isVendorsOwnPlace(hit.evidence->kind) || hit.evidence->kind == EvidenceKind::driver);
     }
 
     const SignatureIndex& m_index;

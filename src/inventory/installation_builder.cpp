@@ -85,6 +85,7 @@ Judged judge(const Cluster& cluster, bool programsRead)
 {
     std::vector<const Hit*> registered;
     bool partWorks = false;
+    bool serviceSeen = false;
     const Evidence* imageMissing = nullptr;
     const Hit* portable = nullptr;
     for (const Hit& hit : cluster.hits) {
@@ -97,6 +98,7 @@ Judged judge(const Cluster& cluster, bool programsRead)
                 imageMissing = hit.evidence;
             } else {
                 partWorks = true;
+                serviceSeen = serviceSeen || hit.evidence->kind != EvidenceKind::process;
             }
         }
     }
@@ -107,7 +109,8 @@ Judged judge(const Cluster& cluster, bool programsRead)
         return judgeRegistered(registered, partWorks);
     }
     if (partWorks) {
-        return programsRead ? Judged{InstallationState::broken, {Reason{ReasonCode::runsWithoutEntry, {}, {}}}}
+        const ReasonCode seen = serviceSeen ? ReasonCode::serviceWithoutEntry : ReasonCode::runningWithoutEntry;
+        return programsRead ? Judged{InstallationState::broken, {Reason{seen, {}, {}}}}
                             : Judged{InstallationState::installed,
                                      {Reason{ReasonCode::installedOrLeftUnknown, {}, {}}}};
     }

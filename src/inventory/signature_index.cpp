@@ -142,7 +142,9 @@ bool SignatureIndex::publisherAllows(const Rule& rule, const Folded& folded) con
     if (!folded.path.empty() && anyMatches(vendor.pathRoots, folded.path)) {
         return true;
     }
-    return wanted == PublisherRule::vendorOrUnknown && folded.publisher.empty();
+    // Many a game is called avp.exe: a program running from somebody else's folder has told where it is from.
+    const bool placedElsewhere = folded.evidence->kind == EvidenceKind::process && !folded.path.empty();
+    return wanted == PublisherRule::vendorOrUnknown && folded.publisher.empty() && !placedElsewhere;
 }
 
 void SignatureIndex::collect(const Shelf& shelf, Field field, const Folded& folded,
@@ -203,7 +205,9 @@ void SignatureIndex::collect(const Shelf& shelf, Field field, const Folded& fold
             const std::string& seen = field == Field::id ? (key ? evidence.readFrom : evidence.id)
                 : field == Field::name                   ? evidence.name
                                                          : evidence.location;
-            hit.reason = Reason{reasonFor(static_cast<int>(field)),
+            // Of a folder or file it is the place itself that belongs to the product.
+            const bool isPlace = evidence.kind == EvidenceKind::folder || evidence.kind == EvidenceKind::file;
+            hit.reason = Reason{isPlace ? ReasonCode::matchedId : reasonFor(static_cast<int>(field)),
                                 {std::string(toString(evidence.kind)), seen},
                                 rule.signature->source};
             hits.emplace_back(std::move(hit), (static_cast<std::size_t>(field) << 32) + literals);

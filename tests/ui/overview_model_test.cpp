@@ -265,7 +265,7 @@ TEST_CASE("a failed check says nothing about the computer and offers another")
     CHECK(offers(model.hero, OverviewAction::checkAgain));
     CHECK_FALSE(model.hasResult);
 
-    const OverviewModel broken = overviewFailure(Error{ErrorCode::malformed, "catalog.db: not a catalog", 0});
+    const OverviewModel broken = overviewFailure(Missing::facts, Error{ErrorCode::malformed, "catalog.db: not a catalog", 0});
     CHECK_THAT(s(broken.hero.text), Catch::Contains("catalog.db: not a catalog"));
 }
 

@@ -71,9 +71,11 @@ TEST_CASE("no reason is left without its sentence and no place holder is left in
 
 TEST_CASE("a source says its citation and how well it is verified")
 {
-    CHECK(sourceText(SourceLink{"", "Determination", "89 FR 52434", Verification::read}).toStdString() ==
-          "89 FR 52434 \u00B7 read at the source");
-    CHECK(sourceText(SourceLink{"", "A report", "", Verification::memory}).toStdString() ==
+    CHECK(sourceText(SourceLink{"", "Determination", "89 FR 52434, under 15 CFR 7.109", Verification::read},
+                     Citation::brief).toStdString() == "89 FR 52434 \u00B7 read at the source");
+    CHECK(sourceText(SourceLink{"", "Determination", "89 FR 52434, under 15 CFR 7.109", Verification::read},
+                     Citation::full).toStdString() == "89 FR 52434, under 15 CFR 7.109 \u00B7 read at the source");
+    CHECK(sourceText(SourceLink{"", "A report", "", Verification::memory}, Citation::brief).toStdString() ==
           "A report \u00B7 not confirmed yet");
 }
 

@@ -368,8 +368,12 @@ TEST_CASE("a window without facts says what is wrong instead of an answer")
 {
     MainWindow window(Memory::forgets);
     window.show();
-    window.showFailure(Error{ErrorCode::notFound, "catalog.db was not found", 0});
+    int starts = 0;
+    QObject::connect(&window, &MainWindow::startRequested, &window, [&] { ++starts; });
+    window.showFailure(Missing::facts, Error{ErrorCode::notFound, "catalog.db was not found", 0});
     settle();
+    click(window, "action6");
+    CHECK(starts == 1);
     CHECK(hasText(window, "catalog.db was not found"));
     CHECK_FALSE(hasText(window, "No Kaspersky found"));
 }

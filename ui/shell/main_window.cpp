@@ -96,9 +96,9 @@ void MainWindow::attach(SessionBridge& bridge)
     showState();
 }
 
-void MainWindow::showFailure(const Error& problem)
+void MainWindow::showFailure(Missing missing, const Error& problem)
 {
-    m_overview->setModel(overviewFailure(problem));
+    m_overview->setModel(overviewFailure(missing, problem));
     emit updated();
 }
 
@@ -219,6 +219,8 @@ void MainWindow::act(OverviewAction action)
     case OverviewAction::checkAgain:
         if (m_bridge != nullptr) {
             m_bridge->startCheck();
+        } else {
+            emit startRequested();
         }
         return;
     case OverviewAction::cancelCheck:

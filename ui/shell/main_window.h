@@ -28,7 +28,7 @@ public:
 
     // The window can be seen before there is anything to show. `bridge` must outlive it.
     void attach(SessionBridge& bridge);
-    void showFailure(const Error& problem);
+    void showFailure(Missing missing, const Error& problem);
 
     void showPage(RailPage page);
     void showTopic(InfoTopic topic);
@@ -40,6 +40,7 @@ public:
 
 signals:
     void firstFramePainted();
+    void startRequested();                // "Check again" while nothing is attached
     void updated();                       // after each change of the session was shown
 
 protected:

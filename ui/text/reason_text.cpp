@@ -77,9 +77,12 @@ QString reasonTexts(const std::vector<Reason>& reasons)
     return sentences.join(u' ');
 }
 
-QString sourceText(const SourceLink& source)
+QString sourceText(const SourceLink& source, Citation citation)
 {
-    const QString name = QString::fromStdString(source.citation.empty() ? source.title : source.citation);
+    QString name = QString::fromStdString(source.citation.empty() ? source.title : source.citation);
+    if (citation == Citation::brief && !source.citation.empty()) {
+        name = name.section(QStringLiteral(", "), 0, 0);
+    }
     const QString mark = verificationWords(markOf(source.verification));
     return name.isEmpty() ? capitalized(mark) : name + QStringLiteral(" \u00B7 ") + mark;
 }

@@ -14,8 +14,10 @@ namespace offramp::ui {
 // Sentences one after the other.
 [[nodiscard]] QString reasonTexts(const std::vector<Reason>& reasons);
 
-// "89 FR 52434 · read at the source"; the title stands in when there is no citation.
-[[nodiscard]] QString sourceText(const SourceLink& source);
+// "89 FR 52434, issued under 15 CFR 7.109 · read at the source"; the title stands in when there is no citation. Brief
+// ends at the first comma of the citation.
+enum class Citation { full, brief };
+[[nodiscard]] QString sourceText(const SourceLink& source, Citation citation);
 
 // Only pages of governments are opened from here; everything else is shown as text to select.
 [[nodiscard]] bool isOfficialPage(const QUrl& url);

@@ -42,7 +42,7 @@ Row::Row(const RowContent& content, QWidget* trailing, QWidget* parent) : QWidge
             caption->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
             caption->setPreferredWidth(220);
         }
-        words->addWidget(caption, oneLine ? 1 : 0);
+        words->addWidget(caption);
     }
     if (trailing != nullptr && theme.largeText() && !content.dense) {
         words->addSpacing(theme.space(space::half));
@@ -56,7 +56,7 @@ Row::Row(const RowContent& content, QWidget* trailing, QWidget* parent) : QWidge
     if (trailing != nullptr) {
         outer->addWidget(trailing, 0, Qt::AlignVCenter);
     }
-    setMinimumHeight(theme.dp(content.dense ? size::rowDense : size::groupHeader));
+    setMinimumHeight(theme.dp(content.dense ? size::rowDense : size::row - 4));
 }
 
 }  // namespace offramp::ui

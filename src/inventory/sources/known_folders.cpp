@@ -98,18 +98,22 @@ bool isVendorFolder(std::string_view name)
 // Tools that people download and run, by their exact names; browsers number further copies: "KVRT (1).exe".
 bool isPortableTool(std::string_view name)
 {
+    static constexpr std::array<std::string_view, 3> tools{"kvrt", "tdsskiller", "kavremvr"};
+    constexpr std::string_view extension = ".exe";
     const std::string folded = text::fold(name);
-    if (folded == "kvrt.exe" || folded == "tdsskiller.exe") {
-        return true;
-    }
-    std::string_view rest = folded;
-    for (const std::string_view tool : {"kvrt (", "tdsskiller ("}) {
-        if (rest.starts_with(tool) && rest.ends_with(").exe")) {
-            rest = rest.substr(tool.size(), rest.size() - tool.size() - std::string_view(").exe").size());
-            return !rest.empty() && rest.size() <= 3 && rest.find_first_not_of("0123456789") == std::string_view::npos;
+    return std::any_of(tools.begin(), tools.end(), [&](std::string_view tool) {
+        if (!folded.starts_with(tool) || !folded.ends_with(extension)) {
+            return false;
         }
-    }
-    return false;
+        // "kvrt (1).exe" is what browsers make of a second download.
+        std::string_view copy = std::string_view(folded).substr(tool.size());
+        copy.remove_suffix(extension.size());
+        if (copy.empty()) {
+            return true;
+        }
+        return copy.size() >= 4 && copy.size() <= 6 && copy.starts_with(" (") && copy.ends_with(')')
+            && copy.substr(2, copy.size() - 3).find_first_not_of("0123456789") == std::string_view::npos;
+    });
 }
 
 // "KVRT2020_Data", which the Virus Removal Tool leaves in the root of the drive.
@@ -131,7 +135,8 @@ void addPortableTools(FolderReader& reader, const std::string& folder, const std
 void readWindowsFolders(const Host& host, FolderReader& reader)
 {
     const std::string drive = windowsFolder(host).substr(0, 3);
-    for (const std::string_view place : {"Program Files", "Program Files (x86)", "ProgramData"}) {
+    for (const std::string_view place : {"Program Files", "Program Files (x86)", "Program Files\\Common Files",
+                                         "Program Files (x86)\\Common Files", "ProgramData"}) {
         const std::string folder = reader.join(drive, place);
         for (const DirectoryEntry& entry : reader.list(folder)) {
             if (!entry.directory) {

@@ -234,7 +234,7 @@ HeroModel heroModel(const CheckResult& result, const OverviewModel& parts, Insta
                              hero.kind == HeroKind::exempt || hero.kind == HeroKind::unclear;
     if (ruleDecides && !reasons.empty() && reasons.front().source) {
         const SourceLink& source = *reasons.front().source;
-        hero.source = SourceModel{verificationIcon(markOf(source.verification)), sourceText(source)};
+        hero.source = SourceModel{verificationIcon(markOf(source.verification)), sourceText(source, Citation::brief)};
     }
     addActions(hero);
     return hero;

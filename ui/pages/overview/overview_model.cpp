@@ -279,17 +279,23 @@ OverviewModel overviewModel(const SessionState& state, const Catalog& catalog, I
     return model;
 }
 
-OverviewModel overviewFailure(const Error& problem)
+OverviewModel overviewFailure(Missing missing, const Error& problem)
 {
     OverviewModel model;
     SessionState state;
     state.phase = CheckPhase::failed;
     state.error = problem;
     model.hero = stoppedHero(state);
-    model.hero.title = Overview::tr("Offramp cannot read its facts");
-    model.hero.text = Overview::tr("The file with products, rules and replacements is missing or damaged, so this computer "
-                                   "was not checked. Installing Offramp again brings it back.") +
-                      u' ' + Overview::tr("Detail: %1").arg(QString::fromStdString(problem.context));
+    if (missing == Missing::facts) {
+        model.hero.title = Overview::tr("Offramp cannot read its facts");
+        model.hero.text = Overview::tr("The file with products, rules and replacements is missing or damaged, so this "
+                                       "computer was not checked. Installing Offramp again brings it back.");
+    } else {
+        model.hero.title = Overview::tr("This recording cannot be read");
+        model.hero.text = Overview::tr("The folder is not the recording of a computer, or it is damaged, so nothing was "
+                                       "checked.");
+    }
+    model.hero.text += u' ' + Overview::tr("Detail: %1").arg(QString::fromStdString(problem.context));
     return model;
 }
 

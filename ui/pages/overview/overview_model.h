@@ -135,8 +135,9 @@ struct OverviewModel {
 
 // `now` is the clock's time, for "today".
 [[nodiscard]] OverviewModel overviewModel(const SessionState& state, const Catalog& catalog, Instant now);
-// No check could start.
-[[nodiscard]] OverviewModel overviewFailure(const Error& problem);
+// No check could start: there are no facts, or no machine to look at.
+enum class Missing { facts, machine };
+[[nodiscard]] OverviewModel overviewFailure(Missing missing, const Error& problem);
 // Before the catalog is loaded.
 [[nodiscard]] OverviewModel overviewStarting();
 

@@ -54,14 +54,19 @@ QString captionOf(const Evidence& evidence)
 {
     const QString name = QString::fromStdString(evidence.name);
     const QString id = QString::fromStdString(evidence.id);
-    const QString location = QString::fromStdString(evidence.location);
+    QString location = QString::fromStdString(evidence.location);
+    if (location.startsWith(QLatin1String("\\??\\"))) {
+        location.remove(0, 4);  // how the kernel writes a path
+    }
     const bool isPlace = evidence.kind == EvidenceKind::folder || evidence.kind == EvidenceKind::file ||
                          evidence.kind == EvidenceKind::registryKey;
     if (isPlace) {
         const QString place = location.isEmpty() ? QString::fromStdString(evidence.readFrom) : location;
         return place.isEmpty() ? id : place;
     }
-    if (!name.isEmpty() && !id.isEmpty() && name != id && id.size() <= 24) {
+    bool onlyDigits = false;
+    static_cast<void>(id.toInt(&onlyDigits));
+    if (!name.isEmpty() && !id.isEmpty() && !onlyDigits && name != id && id.size() <= 24) {
         return QStringLiteral("%1 (%2)").arg(name, id);
     }
     // A name that only repeats the id tells less than where the thing is.

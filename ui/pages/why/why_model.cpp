@@ -20,7 +20,7 @@ WhyReason reasonRow(const Reason& reason)
     WhyReason row;
     row.text = reasonText(reason);
     if (reason.source) {
-        row.source = sourceText(*reason.source);
+        row.source = sourceText(*reason.source, Citation::full);
         row.mark = markOf(reason.source->verification);
         row.address = QString::fromStdString(reason.source->url);
         row.official = isOfficialPage(QUrl(row.address, QUrl::StrictMode));
