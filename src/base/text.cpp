@@ -145,6 +145,11 @@ template <class Visit>
 void eachCode(std::string_view utf8, Visit visit)
 {
     for (std::size_t position = 0; position < utf8.size();) {
+        if (const auto byte = static_cast<unsigned char>(utf8[position]); byte < 0x80) {
+            visit(std::optional<char32_t>{byte}, '\0');
+            ++position;
+            continue;
+        }
         const Decoded decoded = decode(utf8, position);
         if (decoded.length == 0) {
             visit(std::optional<char32_t>{}, utf8[position]);
@@ -311,6 +316,10 @@ std::string fromWindows1252(std::string_view bytes)
 bool isUtf8(std::string_view bytes)
 {
     for (std::size_t position = 0; position < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[position]) < 0x80) {
+            ++position;   // nearly all text there is
+            continue;
+        }
         const Decoded decoded = decode(bytes, position);
         if (decoded.length == 0) {
             return false;

@@ -137,7 +137,7 @@ template <class T, class Read> Result<T> withDatabase(const std::filesystem::pat
         if (size > largestFile) {
             return fail(ErrorCode::tooLarge, reinstallAdvice(file, "is far larger than a catalog can be"));
         }
-        SQLite::Database database(immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        SQLite::Database database(immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX);
         restrictDatabase(database);
         return read(database, file);
     } catch (const CatalogDamage& damage) {

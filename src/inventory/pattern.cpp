@@ -1,6 +1,7 @@
 #include "inventory/pattern.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace offramp {
 
@@ -59,6 +60,20 @@ Pattern::Pattern(std::string_view source)
             ++m_literalLength;
         }
     }
+    m_shape = shapeOfTokens();
+}
+
+Pattern::Shape Pattern::shapeOfTokens() const
+{
+    const auto is = [&](std::initializer_list<Kind> kinds) {
+        return std::equal(m_tokens.begin(), m_tokens.end(), kinds.begin(), kinds.end(),
+                          [](const Token& token, Kind kind) { return token.kind == kind; });
+    };
+    return is({}) || is({Kind::literal})                     ? Shape::exact
+        : is({Kind::literal, Kind::anyRun})                  ? Shape::prefix
+        : is({Kind::anyRun, Kind::literal})                  ? Shape::suffix
+        : is({Kind::anyRun, Kind::literal, Kind::anyRun})    ? Shape::contains
+                                                             : Shape::general;
 }
 
 std::string_view Pattern::literalPrefix() const
@@ -69,8 +84,13 @@ std::string_view Pattern::literalPrefix() const
 
 std::optional<Pattern::Match> Pattern::match(std::string_view folded) const
 {
-    if (isExact()) {
-        return folded == literalPrefix() ? std::optional<Match>(Match{}) : std::nullopt;
+    const auto answer = [](bool matches) { return matches ? std::optional<Match>(Match{}) : std::nullopt; };
+    switch (m_shape) {
+    case Shape::exact: return answer(folded == literalPrefix());
+    case Shape::prefix: return answer(folded.starts_with(m_tokens[0].text));
+    case Shape::suffix: return answer(folded.ends_with(m_tokens[1].text));
+    case Shape::contains: return answer(folded.find(m_tokens[1].text) != std::string_view::npos);
+    case Shape::general: break;
     }
     if (folded.size() > maximumText || !folded.starts_with(literalPrefix())) {
         return std::nullopt;

@@ -23,7 +23,7 @@ public:
 
     // Number of literal bytes: how specific the pattern is.
     [[nodiscard]] std::size_t literalLength() const { return m_literalLength; }
-    [[nodiscard]] bool isExact() const { return m_tokens.size() <= 1 && (m_tokens.empty() || m_tokens[0].kind == Kind::literal); }
+    [[nodiscard]] bool isExact() const { return m_shape == Shape::exact; }
     // The literal text before the first wildcard, for an index.
     [[nodiscard]] std::string_view literalPrefix() const;
 
@@ -33,10 +33,15 @@ private:
         Kind kind;
         std::string text;
     };
+    // Most patterns have one of the simple shapes, which need no backtracking.
+    enum class Shape { exact, prefix, suffix, contains, general };
     struct Attempt;
     bool matchFrom(Attempt& attempt, std::size_t token, std::size_t position) const;
 
+    [[nodiscard]] Shape shapeOfTokens() const;
+
     std::vector<Token> m_tokens;
+    Shape m_shape = Shape::exact;
     std::size_t m_literalLength = 0;
 };
 

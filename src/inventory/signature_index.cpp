@@ -6,19 +6,6 @@
 
 namespace offramp {
 
-struct SignatureIndex::Folded {
-    const Evidence* evidence;
-    std::string id;
-    std::string name;
-    std::string path;
-    std::string publisher;
-
-    [[nodiscard]] const std::string& field(Field which) const
-    {
-        return which == Field::id ? id : which == Field::name ? name : path;
-    }
-};
-
 namespace {
 
 constexpr std::size_t index(EvidenceKind kind)
@@ -72,6 +59,44 @@ std::vector<Pattern> compile(const std::vector<std::string>& sources)
 }
 
 }  // namespace
+
+// One piece of evidence, each of its texts folded when a signature first asks for it.
+struct SignatureIndex::Folded {
+    explicit Folded(const Evidence& seen) : evidence(&seen) {}
+
+    [[nodiscard]] const std::string& field(Field which) const
+    {
+        auto& text = m_texts[static_cast<std::size_t>(which)];
+        if (!text) {
+            text = which == Field::id ? foldId(evidence->id)
+                : which == Field::name ? text::foldName(evidence->name)
+                                       : text::foldPath(evidence->location);
+        }
+        return *text;
+    }
+
+    // Whether the publisher or the path names the vendor.
+    [[nodiscard]] bool names(const CompiledVendor& vendor) const
+    {
+        const auto known = std::find_if(m_vendors.begin(), m_vendors.end(),
+                                        [&](const auto& asked) { return asked.first == &vendor; });
+        if (known != m_vendors.end()) {
+            return known->second;
+        }
+        const std::string publisher = text::foldName(evidence->publisher);
+        const std::string& path = field(Field::path);
+        const bool named = (!publisher.empty() && anyMatches(vendor.publishers, publisher))
+            || (!path.empty() && anyMatches(vendor.pathRoots, path));
+        m_vendors.emplace_back(&vendor, named);
+        return named;
+    }
+
+    const Evidence* evidence;
+
+private:
+    mutable std::array<std::optional<std::string>, 3> m_texts;
+    mutable std::vector<std::pair<const CompiledVendor*, bool>> m_vendors;
+};
 
 SignatureIndex::SignatureIndex(const std::map<std::string, Product>& products, const std::vector<Vendor>& vendors)
     : m_products(products)
@@ -135,21 +160,21 @@ bool SignatureIndex::publisherAllows(const Rule& rule, const Folded& folded) con
     if (wanted == PublisherRule::any || rule.vendor == nullptr) {
         return true;
     }
-    const CompiledVendor& vendor = m_vendors.at(rule.vendor->id);
-    if (!folded.publisher.empty() && anyMatches(vendor.publishers, folded.publisher)) {
-        return true;
-    }
-    if (!folded.path.empty() && anyMatches(vendor.pathRoots, folded.path)) {
+    if (folded.names(m_vendors.at(rule.vendor->id))) {
         return true;
     }
     // Many a game is called avp.exe: a program running from somebody else's folder has told where it is from.
-    const bool placedElsewhere = folded.evidence->kind == EvidenceKind::process && !folded.path.empty();
-    return wanted == PublisherRule::vendorOrUnknown && folded.publisher.empty() && !placedElsewhere;
+    const Evidence& evidence = *folded.evidence;
+    const bool placedElsewhere = evidence.kind == EvidenceKind::process && !evidence.location.empty();
+    return wanted == PublisherRule::vendorOrUnknown && evidence.publisher.empty() && !placedElsewhere;
 }
 
 void SignatureIndex::collect(const Shelf& shelf, Field field, const Folded& folded,
                              std::vector<std::pair<Hit, std::size_t>>& hits) const
 {
+    if (shelf.exact.empty() && shelf.byPrefix.empty() && shelf.others.empty()) {
+        return;
+    }
     const std::string& text = folded.field(field);
     if (text.empty()) {
         return;
@@ -227,8 +252,7 @@ void SignatureIndex::collect(const Shelf& shelf, Field field, const Folded& fold
 std::optional<Hit> SignatureIndex::find(const Evidence& evidence) const
 {
     const auto& shelves = m_shelves[index(evidence.kind)];
-    Folded folded{&evidence, foldId(evidence.id), text::foldName(evidence.name),
-                  text::foldPath(evidence.location), text::foldName(evidence.publisher)};
+    const Folded folded(evidence);
     std::vector<std::pair<Hit, std::size_t>> hits;
     for (const Field field : {Field::id, Field::name, Field::path}) {
         collect(shelves[static_cast<std::size_t>(field)], field, folded, hits);

@@ -7,8 +7,10 @@
 #include "style/theme.h"
 #include "widgets/accessible.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QKeyEvent>
 #include <QLocale>
 
 namespace {
@@ -75,6 +77,21 @@ int main(int argc, char** argv)
             window.show();
             save(window, name);
             if (each.name == "affected") {
+                window.activateWindow();
+                settle();
+                QWidget* primary = window.findChild<QWidget*>(QStringLiteral("action0"));
+                QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+                QApplication::sendEvent(&window, &tab);
+                primary->setFocus(Qt::TabFocusReason);
+                save(window, name + QStringLiteral("-focus"));
+                if (auto* person = window.findChild<QAbstractButton*>(QStringLiteral("person"))) {
+                    person->click();
+                    settle();
+                    if (QWidget* menu = QApplication::activePopupWidget()) {
+                        menu->grab().save(folder.filePath(name + QStringLiteral("-menu-") + variant.name + QStringLiteral(".png")));
+                        menu->close();
+                    }
+                }
                 window.showWhy();
                 save(window, name + QStringLiteral("-why"));
                 window.showPage(RailPage::replacements);

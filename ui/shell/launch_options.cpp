@@ -109,7 +109,7 @@ QString launchHelp()
         "  --page NAME         overview, products, timeline, replacements, history, settings, why,\n"
         "                      switch, left, remind, keep or look\n"
         "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
-        "  --first-frame       print the milliseconds to the first painted frame, and end\n"
+        "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
         "  --version           print the version\n"
         "  --help              print this\n");
 }

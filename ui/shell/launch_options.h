@@ -22,7 +22,7 @@ struct LaunchOptions {
     std::optional<QSize> size;
     QString page;                     // page to open at the start; empty: Overview
     QString screenshot;               // file to write the window to when the check is done
-    bool firstFrame = false;          // print the milliseconds to the first frame and end
+    bool firstFrame = false;          // print the milliseconds from main() to the first frame and end
     bool version = false;
     bool help = false;
 };

@@ -179,6 +179,9 @@ void MainWindow::showTopic(InfoTopic topic)
     }
     const bool ofRail = topic == InfoTopic::products || topic == InfoTopic::timeline || topic == InfoTopic::history ||
                         topic == InfoTopic::settings;
+    if (!ofRail) {
+        m_rail->setCurrent(static_cast<int>(RailPage::overview));
+    }
     m_info->setModel(infoModel(topic, result()), ofRail ? BackLink::none : BackLink::shown);
     m_stack->setCurrentWidget(m_info);
 }
@@ -194,6 +197,7 @@ void MainWindow::showWhy()
         connect(m_why, &WhyPage::backRequested, this, &MainWindow::backToOverview);
     }
     m_why->setModel(whyModel(*result()));
+    m_rail->setCurrent(static_cast<int>(RailPage::overview));
     m_stack->setCurrentWidget(m_why);
 }
 

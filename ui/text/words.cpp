@@ -60,7 +60,7 @@ Icon sourceIcon(SourceKind source)
     case SourceKind::browserExtensions: return Icon::extension;
     case SourceKind::scheduledTasks: return Icon::clock;
     case SourceKind::knownFolders: return Icon::folder;
-    case SourceKind::processes: return Icon::working;
+    case SourceKind::processes: return Icon::computer;
     case SourceKind::dpkg:
     case SourceKind::rpm:
     case SourceKind::pacman: return Icon::products;

@@ -5,7 +5,6 @@
 #include "platform/linux/linux_processes.h"
 #include "platform/linux/system_facts.h"
 
-#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -72,16 +71,12 @@ MachineInfo readMachine(const Files& files)
     return machine;
 }
 
-// The home of whoever runs this program, also when the account is not in /etc/passwd but in a directory service.
+// The home of whoever runs this program, also when the account is in a directory service and not in /etc/passwd. Asking
+// the account database would open a socket to its daemon, and a check opens none.
 std::string currentHome()
 {
-    passwd entry{};
-    passwd* found = nullptr;
-    std::array<char, 16384> buffer{};
-    if (::getpwuid_r(::getuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr) {
-        return found->pw_dir != nullptr ? found->pw_dir : "";
-    }
-    return {};
+    const char* home = std::getenv("HOME");
+    return home != nullptr && home[0] == '/' ? home : "";
 }
 
 class LiveHost final : public Host {

@@ -14,16 +14,21 @@ struct Info {
     Q_DECLARE_TR_FUNCTIONS(Info)
 };
 
-bool anyReason(const CheckResult* result, ReasonCode code)
+// The products a reason was given for, by name.
+QStringList productsWith(const CheckResult* result, ReasonCode code)
 {
+    QStringList names;
     if (result == nullptr) {
-        return false;
+        return names;
     }
-    const auto& all = result->assessment.assessments;
-    return std::any_of(all.begin(), all.end(), [&](const Assessment& assessment) {
-        return std::any_of(assessment.reasons.begin(), assessment.reasons.end(),
-                           [&](const Reason& reason) { return reason.code == code; });
-    });
+    for (const Assessment& assessment : result->assessment.assessments) {
+        const bool given = std::any_of(assessment.reasons.begin(), assessment.reasons.end(),
+                                       [&](const Reason& reason) { return reason.code == code; });
+        if (given) {
+            names.append(QString::fromStdString(titleOf(result->installations[assessment.installation])));
+        }
+    }
+    return names;
 }
 
 // How the system itself removes a program.
@@ -47,12 +52,12 @@ QStringList removalSteps(const CheckResult* result)
 {
     QStringList steps;
     for (const ReasonCode loss : {ReasonCode::holdsPasswords, ReasonCode::holdsVaults}) {
-        if (anyReason(result, loss)) {
-            steps.append(reasonText(Reason{loss, {}, {}}));
+        for (const QString& product : productsWith(result, loss)) {
+            steps.append(product + QStringLiteral(": ") + reasonText(Reason{loss, {}, {}}));
         }
     }
     steps.append(Info::tr("Decide what will protect this computer, and have its installer or sign-in ready."));
-    if (anyReason(result, ReasonCode::passwordWanted)) {
+    if (!productsWith(result, ReasonCode::passwordWanted).isEmpty()) {
         steps.append(Info::tr("Find the password that protects the program; its uninstaller asks for it."));
     }
     steps.append(removalStep(result));
@@ -90,8 +95,8 @@ InfoModel lookThereModel(const CheckResult* result)
     }
     if (denied) {
         model.note = Info::tr("Offramp's window never runs with administrator rights. To have everything read, start the "
-                              "command offramp-cli check in a terminal that was opened as administrator, or ask somebody "
-                              "who administers this computer to do it.");
+                              "command offramp-cli check in a terminal that has them, or ask somebody who administers "
+                              "this computer to do it.");
     }
     return model;
 }

@@ -7,7 +7,9 @@
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -15,24 +17,6 @@
 namespace offramp::ui {
 
 namespace {
-
-// An address to select and copy. Not opened from here: it is evidence, and may lead anywhere.
-QLabel* makeAddress(const QString& address)
-{
-    const Theme& theme = Theme::instance();
-    QString breakable = address;
-    breakable.replace(u'/', QStringLiteral("/\u200B"));  // a line may end after each part
-    auto* label = new QLabel(breakable);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme.font(Type::caption));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setAccessibleName(address);
-    QPalette palette = theme.palette();
-    palette.setColor(QPalette::WindowText, theme.color(Color::text3));
-    label->setPalette(palette);
-    return label;
-}
 
 QWidget* makeReason(const WhyReason& reason)
 {
@@ -51,20 +35,29 @@ QWidget* makeReason(const WhyReason& reason)
         column->addLayout(row);
         sourceRow = theme.largeText() ? nullptr : row;
     }
-    if (!reason.address.isEmpty() && reason.official) {
-        auto* open = new Button(WhyPage::tr("Open the official page"), ButtonKind::quiet, nullptr, ButtonSize::small);
-        open->setFlush();
-        open->setTrailingIcon(Icon::external);
-        open->setToolTip(reason.address);
-        QObject::connect(open, &QPushButton::clicked, open,
-                         [address = reason.address] { QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode)); });
+    if (!reason.address.isEmpty()) {
+        // Evidence may lead anywhere, so it is shown to be copied; only official pages are opened from here.
+        auto* button = new Button(reason.official ? WhyPage::tr("Open the official page") : WhyPage::tr("Copy the address"),
+                                  ButtonKind::quiet, nullptr, ButtonSize::small);
+        button->setFlush();
+        button->setTrailingIcon(reason.official ? Icon::external : Icon::copy);
+        button->setToolTip(reason.address);
+        QObject::connect(button, &QPushButton::clicked, button, [address = reason.address, official = reason.official] {
+            if (official) {
+                QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode));
+            } else {
+                QGuiApplication::clipboard()->setText(address);
+            }
+        });
         if (sourceRow != nullptr) {
-            sourceRow->addWidget(open);
-        } else {
-            column->addWidget(open, 0, Qt::AlignLeading);
+            sourceRow->addWidget(button);
         }
-    } else if (!reason.address.isEmpty()) {
-        column->addWidget(makeAddress(reason.address));
+        if (!reason.official) {
+            column->addWidget(new Label(reason.address, Type::caption, Color::text3));
+        }
+        if (sourceRow == nullptr) {
+            column->addWidget(button, 0, Qt::AlignLeading);
+        }
     }
     return box;
 }
