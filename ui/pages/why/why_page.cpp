@@ -102,8 +102,10 @@ void WhyPage::rebuild()
                            : new Label(section.detail, Type::caption, Color::text2, nullptr, Wrap::none);
         card->setHeader(section.title, detail);
         if (theme.largeText() && !section.detail.isEmpty()) {
-            auto* below = new Label(section.detail, Type::caption, Color::text2);
-            below->setContentsMargins(0, 0, 0, 0);
+            QBoxLayout* line = nullptr;
+            QWidget* below = makeBox(Qt::Horizontal, 0, line);
+            line->setContentsMargins(theme.space(space::m), 0, theme.space(space::m), theme.space(space::s));
+            line->addWidget(new Label(section.detail, Type::caption, Color::text2), 1);
             card->addPlain(below);
         }
         for (const WhyReason& reason : section.reasons) {
