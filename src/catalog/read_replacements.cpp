@@ -59,7 +59,7 @@ void readHeads(const SQLite::Database& database, const Sources& sources, Catalog
         database, "replacement",
         "SELECT id, name, vendor, ownership_group, owner, country_verification, segment, built_in, free, "
         "price_band, price_first_year, price_renewal, devices, price_as_of, price_source, about, home_url, "
-        "support_url, sold_in_us, excluded, excluded_because, source FROM replacement ORDER BY id");
+        "support_url, sold_in_us, sold_verification, excluded, excluded_because, source FROM replacement ORDER BY id");
     while (rows.next()) {
         Replacement replacement;
         replacement.id = rows.text(0);
@@ -81,9 +81,10 @@ void readHeads(const SQLite::Database& database, const Sources& sources, Catalog
         replacement.homeUrl = peopleLink(rows, 16);
         replacement.supportUrl = peopleLink(rows, 17);
         replacement.soldInUs = rows.flagOrNull(18);
-        replacement.excluded = rows.flag(19);
-        replacement.excludedBecause = rows.text(20);
-        replacement.source = sources[rows.index(21, sources.size())];
+        replacement.soldInUsVerification = rows.word(19, verificationFromString);
+        replacement.excluded = rows.flag(20);
+        replacement.excludedBecause = rows.text(21);
+        replacement.source = sources[rows.index(22, sources.size())];
         if (!catalog.replacements.empty() && replacement.id <= catalog.replacements.back().id) {
             rows.damaged(0, "is out of order");
         }
@@ -97,21 +98,22 @@ void readLabs(const SQLite::Database& database, const Sources& sources, Catalog&
     const int checkedMonth =
         static_cast<int>(checked.year()) * 12 + static_cast<int>(static_cast<unsigned>(checked.month()));
     CatalogRows rows(database, "replacement_lab",
-                     "SELECT replacement, lab, test, first_month, last_month, outcome, rankable, award, source "
+                     "SELECT replacement, lab, test, platform, first_month, last_month, outcome, rankable, award, source "
                      "FROM replacement_lab ORDER BY replacement, position");
     while (rows.next()) {
         LabResult result;
         result.lab = rows.text(1);
         result.test = rows.text(2);
-        result.from = rows.text(3);
-        result.until = rows.text(4);
-        result.outcome = rows.text(5);
-        result.rankable = rows.flag(6);
-        result.award = rows.flag(7);
-        result.ageMonths = checkedMonth - monthNumber(rows, 4);
-        result.source = sources[rows.index(8, sources.size())];
-        if (monthNumber(rows, 3) > monthNumber(rows, 4) || result.ageMonths < 0 || (result.award && !result.rankable)) {
-            rows.damaged(4, "contradicts the rest of the row");
+        result.platform = rows.wordOf(3, replacementPlatformWords);
+        result.from = rows.text(4);
+        result.until = rows.text(5);
+        result.outcome = rows.text(6);
+        result.rankable = rows.flag(7);
+        result.award = rows.flag(8);
+        result.ageMonths = checkedMonth - monthNumber(rows, 5);
+        result.source = sources[rows.index(9, sources.size())];
+        if (monthNumber(rows, 4) > monthNumber(rows, 5) || result.ageMonths < 0 || (result.award && !result.rankable)) {
+            rows.damaged(5, "contradicts the rest of the row");
         }
         replacementNamed(catalog, rows).labs.push_back(std::move(result));
     }

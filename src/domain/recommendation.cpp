@@ -44,12 +44,13 @@ bool fits(const Replacement& replacement, const Needs& needs)
         && std::none_of(replacement.countries.begin(), replacement.countries.end(), excludedCountry);
 }
 
-std::optional<std::size_t> bestLab(const Replacement& replacement)
+// A result on another system says little about this one.
+std::optional<std::size_t> bestLab(const Replacement& replacement, OsFamily platform)
 {
     std::optional<std::size_t> best;
     for (std::size_t index = 0; index < replacement.labs.size(); ++index) {
         const LabResult& lab = replacement.labs[index];
-        if (!lab.rankable || !lab.award) {
+        if (!lab.rankable || !lab.award || lab.platform != toString(platform)) {
             continue;
         }
         if (!best || replacement.labs[*best].until < lab.until) {
@@ -90,7 +91,7 @@ Recommendation describe(const Replacement& replacement, const Needs& needs)
         reasons.push_back(Reason{ReasonCode::unknownCount, {unknown}, {}});
     }
     reasons.insert(reasons.end(), missing.begin(), missing.end());
-    recommendation.lab = bestLab(replacement);
+    recommendation.lab = bestLab(replacement, needs.platform);
     if (recommendation.lab) {
         const LabResult& lab = replacement.labs[*recommendation.lab];
         reasons.push_back(Reason{ReasonCode::labAward, {lab.lab, lab.test, lab.until, lab.outcome}, lab.source});
@@ -105,7 +106,8 @@ Recommendation describe(const Replacement& replacement, const Needs& needs)
     } else if (replacement.free) {
         reasons.push_back(Reason{ReasonCode::freeOfCharge, {}, {}});
     }
-    if (needs.inUs && !replacement.soldInUs) {
+    const bool saleKnown = replacement.soldInUs && mayDecide(replacement.soldInUsVerification);
+    if (needs.inUs && !replacement.builtIn && !saleKnown) {
         reasons.push_back(Reason{ReasonCode::saleInUsUnknown, {}, {}});
     }
     return recommendation;

@@ -39,6 +39,7 @@ struct ProductNeeds {
 struct LabResult {
     std::string lab;
     std::string test;
+    std::string platform;       // the system it was tested on, a word of Replacement::platforms
     std::string from, until;    // "2025-01", months
     std::string outcome;        // ours: "Top-Rated"
     bool rankable = false;      // tested edition, recent enough, and the result itself was read
@@ -81,6 +82,7 @@ struct Replacement {
     std::string about;            // one or two sentences of ours
     std::string homeUrl, supportUrl;      // official pages, without query parameters; may be empty
     std::optional<bool> soldInUs;
+    Verification soldInUsVerification = Verification::memory;
     bool excluded = false;
     std::string excludedBecause;
     std::vector<FeatureFact> features;

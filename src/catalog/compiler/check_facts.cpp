@@ -67,6 +67,7 @@ std::optional<Day> monthOf(CheckContext& context, const Node& month)
 void checkLab(CheckContext& context, const Node& lab)
 {
     context.checkSource(lab["source"]);
+    context.checkWordOf(lab["platform"], replacementPlatformWords);
     const auto from = monthOf(context, lab["from"]);
     const auto until = monthOf(context, lab["until"]);
     if (from && until && *from > *until) {

@@ -281,7 +281,7 @@ private:
                 replacements.emplace(replacement["id"].text(), replacement);
             }
         }
-        Insert insert(m_database, "replacement", 22);
+        Insert insert(m_database, "replacement", 23);
         for (const auto& [id, replacement] : replacements) {
             const auto price = replacement["price"];
             insert.row(id, replacement["name"], replacement["vendor"], replacement["ownershipGroup"],
@@ -289,7 +289,7 @@ private:
                        replacement["builtIn"], replacement["free"], price["band"], price["firstYear"], price["renewal"],
                        price["devices"], price["asOf"], sourceOf(price["source"]), replacement["about"],
                        replacement["homeUrl"].text(), replacement["supportUrl"].text(), replacement["soldInUs"],
-                       replacement["excluded"], replacement["excludedBecause"].text(), sourceOf(replacement["source"]));
+                       replacement["soldInUsVerification"], replacement["excluded"], replacement["excludedBecause"].text(), sourceOf(replacement["source"]));
         }
         writeLists("replacement_country", replacements, "countries");
         writeLists("replacement_platform", replacements, "platforms");
@@ -300,7 +300,7 @@ private:
     void writeReplacementFacts(const std::map<std::string, Node>& replacements)
     {
         Insert features(m_database, "replacement_feature", 4);
-        Insert labs(m_database, "replacement_lab", 10);
+        Insert labs(m_database, "replacement_lab", 11);
         Insert packages(m_database, "replacement_package", 8);
         for (const auto& [id, replacement] : replacements) {
             for (const auto& [feature, fact] : replacement["features"].members()) {
@@ -308,7 +308,7 @@ private:
             }
             std::size_t position = 0;
             for (const auto& lab : replacement["labs"].items()) {
-                labs.row(id, position++, lab["lab"], lab["test"], lab["from"], lab["until"], lab["outcome"],
+                labs.row(id, position++, lab["lab"], lab["test"], lab["platform"], lab["from"], lab["until"], lab["outcome"],
                          lab["rankable"], lab["award"], sourceOf(lab["source"]));
             }
             position = 0;

@@ -164,7 +164,7 @@ inline std::map<std::string, std::string> miniFiles()
                                                          "verification": "claimed"}},
             "vpn": {"included": null, "source": {"url": "", "title": "not checked", "verification": "memory"}}},
           "labs": [
-            {"lab": "AV-TEST", "test": "Windows home", "from": "2026-05", "until": "2026-06", "outcome": "18 of 18",
+            {"lab": "AV-TEST", "test": "Windows home", "platform": "windows", "from": "2026-05", "until": "2026-06", "outcome": "18 of 18",
              "rankable": true, "award": true,
              "source": {"url": "https://example.org/lab?id=4", "title": "Test report", "verification": "read"}}],
           "packages": [
