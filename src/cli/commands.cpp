@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <future>
 
 namespace offramp::cli {
 
@@ -45,24 +44,21 @@ Result<Checked> checkWith(const CommonOptions& options)
         }
         wanted.asOf = *asOf;
     }
+    auto catalog = openCatalog(options);
+    if (!catalog) {
+        return tl::unexpected(catalog.error());
+    }
     auto host = openHost(options);
     if (!host) {
         return tl::unexpected(host.error());
     }
-    // The facts are read while the machine is looked at; neither needs the other.
-    auto loading = std::async(std::launch::async, [&] { return openCatalog(options); });
     ProgressLine line;
-    auto snapshot = scan(
-        **host, [&](const Progress& progress) { line.show(progress); }, {});
-    auto catalog = loading.get();
-    if (!catalog) {
-        return tl::unexpected(catalog.error());
+    auto result = check(
+        **host, *catalog, wanted, [&](const Progress& progress) { line.show(progress); }, {});
+    if (!result) {
+        return tl::unexpected(result.error());
     }
-    if (!snapshot) {
-        return tl::unexpected(snapshot.error());
-    }
-    CheckResult result = judge(std::move(*snapshot), *catalog, wanted, (*host)->clock().now());
-    return Checked{std::move(*catalog), std::move(result)};
+    return Checked{std::move(*catalog), std::move(*result)};
 }
 
 json::Value catalogJson(const CatalogInfo& info)

@@ -141,21 +141,6 @@ MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog,
     return assessment;
 }
 
-CheckResult judge(HostSnapshot snapshot, const Catalog& catalog, const CheckOptions& options, Instant now)
-{
-    CheckResult result;
-    result.snapshot = std::move(snapshot);
-    result.installations = Matcher(catalog.products, catalog.vendors).match(result.snapshot);
-    result.person = options.person;
-    result.asOf = options.asOf.value_or(now);
-    result.catalog = catalog.info;
-    result.assessment = assessAgain(result, catalog, options.person);
-    result.needs = needsFrom(result.snapshot, result.installations, catalog, options.person);
-    result.recommendations = recommend(catalog.replacements, result.needs);
-    result.protection = protectionOf(result.snapshot, result.installations);
-    return result;
-}
-
 Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
                           const ProgressSink& progress, std::stop_token stop)
 {
@@ -163,7 +148,17 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
     if (!snapshot) {
         return tl::unexpected(snapshot.error());
     }
-    return judge(std::move(*snapshot), catalog, options, host.clock().now());
+    CheckResult result;
+    result.snapshot = std::move(*snapshot);
+    result.installations = Matcher(catalog.products, catalog.vendors).match(result.snapshot);
+    result.person = options.person;
+    result.asOf = options.asOf.value_or(host.clock().now());
+    result.catalog = catalog.info;
+    result.assessment = assessAgain(result, catalog, options.person);
+    result.needs = needsFrom(result.snapshot, result.installations, catalog, options.person);
+    result.recommendations = recommend(catalog.replacements, result.needs);
+    result.protection = protectionOf(result.snapshot, result.installations);
+    return result;
 }
 
 }  // namespace offramp

@@ -45,10 +45,7 @@ struct CheckOptions {
     std::optional<Instant> asOf;                // now when empty
 };
 
-// The judgement of a scan: everything after looking. `now` is used when the options name no moment.
-[[nodiscard]] CheckResult judge(HostSnapshot snapshot, const Catalog& catalog, const CheckOptions& options, Instant now);
-
-// The main job as one call: scan, then judge.
+// The main job as one call, for the terminal and for Session.
 [[nodiscard]] Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
                                         const ProgressSink& progress, std::stop_token stop);
 

@@ -171,11 +171,13 @@ std::string_view fileName(std::string_view path)
     return path.substr(path.rfind('/') + 1);
 }
 
-std::string executableOf(const std::string& folder)
+// Empty when it may not be told. A thread of the kernel has no program behind it, and neither has a process that ended.
+std::string executableOf(const std::string& folder, bool& noProgram)
 {
-    std::array<char, PATH_MAX> buffer{};
+    std::array<char, PATH_MAX> buffer;
     const ssize_t length = ::readlink((folder + "/exe").c_str(), buffer.data(), buffer.size());
     if (length <= 0) {
+        noProgram = errno == ENOENT;
         return {};
     }
     std::string_view path(buffer.data(), static_cast<std::size_t>(length));
@@ -263,7 +265,11 @@ Result<std::vector<RunningProcess>> LinuxProcesses::list() const
             continue;
         }
         const std::string folder = "/proc/" + entry.name;
-        process.path = executableOf(folder);
+        bool noProgram = false;
+        process.path = executableOf(folder, noProgram);
+        if (noProgram) {
+            continue;
+        }
         process.name = process.path.empty() ? commandNameOf(folder) : std::string(fileName(process.path));
         if (!process.name.empty()) {   // empty: it ended while we looked
             processes.push_back(std::move(process));
