@@ -36,7 +36,8 @@ const QElapsedTimer& processTimer()
 class App {
 public:
     explicit App(const LaunchOptions& options)
-        : m_options(options), m_window(options.screenshot.isEmpty() && !options.firstFrame ? Memory::remembers : Memory::forgets)
+        : m_options(options),
+          m_window(options.screenshot.isEmpty() && !options.firstFrame ? Memory::remembers : Memory::forgets)
     {
         QObject::connect(&m_window, &MainWindow::firstFramePainted, &m_window, [this] { onFirstFrame(); });
         QObject::connect(&m_window, &MainWindow::startRequested, &m_window, [this] { start(); });
@@ -145,7 +146,7 @@ void prepareToolkit()
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv)
 {
@@ -153,7 +154,8 @@ int main(int argc, char** argv)
     for (int i = 1; i < argc; ++i) {
         const QLatin1String argument(argv[i]);
         if (argument == QLatin1String("--version") || argument == QLatin1String("--help")) {
-            std::fputs(argument == QLatin1String("--version") ? "offramp " OFFRAMP_VERSION "\n" : qPrintable(launchHelp()),
+            std::fputs(argument == QLatin1String("--version") ? "offramp " OFFRAMP_VERSION "\n"
+                                                              : qPrintable(launchHelp()),
                        stdout);
             return 0;
         }

@@ -34,7 +34,7 @@ std::optional<int> digits(std::string_view text, std::size_t position, std::size
     return value;
 }
 
-}  // namespace
+}   // namespace
 
 minutes offsetAt(const Zone& zone, Instant instant)
 {
@@ -127,4 +127,4 @@ Result<OffsetInstant> parseInstant(std::string_view text)
     return OffsetInstant{local - offset, offset};
 }
 
-}  // namespace offramp
+}   // namespace offramp

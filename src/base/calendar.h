@@ -28,12 +28,15 @@ struct Day {
 // Where a rule's calendar is kept: U.S. Eastern with daylight saving, or a fixed offset east of UTC.
 struct Zone {
     bool usEastern = false;
-    std::chrono::minutes offset{0};  // used when usEastern is false
+    std::chrono::minutes offset{0};   // used when usEastern is false
 
     friend bool operator==(const Zone&, const Zone&) = default;
 };
 
-[[nodiscard]] inline Zone easternZone() { return Zone{true, std::chrono::minutes{0}}; }
+[[nodiscard]] inline Zone easternZone()
+{
+    return Zone{true, std::chrono::minutes{0}};
+}
 
 // Offset of the zone at that instant, positive east of UTC.
 [[nodiscard]] std::chrono::minutes offsetAt(const Zone& zone, Instant instant);
@@ -62,4 +65,4 @@ struct OffsetInstant {
 };
 [[nodiscard]] Result<OffsetInstant> parseInstant(std::string_view text);
 
-}  // namespace offramp
+}   // namespace offramp

@@ -19,4 +19,4 @@ public:
     }
 };
 
-}  // namespace offramp
+}   // namespace offramp

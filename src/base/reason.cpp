@@ -15,7 +15,7 @@ constexpr Words<Verification, 6> verificationWords{{
     {Verification::memory, "memory"},
 }};
 
-}  // namespace
+}   // namespace
 
 VerificationMark markOf(Verification verification)
 {
@@ -48,12 +48,13 @@ bool mayDecide(Verification verification)
 std::string_view toString(ReasonCode code)
 {
     switch (code) {
-#define OFFRAMP_REASON(name, sentence) \
-    case ReasonCode::name: return #name;
+#define OFFRAMP_REASON(name, sentence)                                                                                 \
+    case ReasonCode::name:                                                                                             \
+        return #name;
 #include "base/reason_codes.inc"
 #undef OFFRAMP_REASON
     }
     return "unknown";
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -18,12 +18,12 @@ namespace offramp {
 
 // How well a fact of the catalog is known. Source: docs/data-formats.md, "Verification".
 enum class Verification {
-    read,      // read in the primary source or an official copy of it
-    quoted,    // read in a reliable report that quotes the source
-    claimed,   // the vendor's own statement about itself
-    weak,      // a reseller's page or another source that may be wrong
-    inferred,  // follows from facts that were read
-    memory,    // not checked against any source
+    read,       // read in the primary source or an official copy of it
+    quoted,     // read in a reliable report that quotes the source
+    claimed,    // the vendor's own statement about itself
+    weak,       // a reseller's page or another source that may be wrong
+    inferred,   // follows from facts that were read
+    memory,     // not checked against any source
 };
 
 // The three marks a person sees: an open book with a tick, a plain one, a dashed one.
@@ -37,9 +37,9 @@ enum class VerificationMark { readAtSource, readInQuotations, notConfirmed };
 [[nodiscard]] bool mayDecide(Verification verification);
 
 struct SourceLink {
-    std::string url;       // evidence; only links with `forPeople` may be opened from the app
-    std::string title;     // what the page is, in our words
-    std::string citation;  // legal citation, empty when there is none
+    std::string url;        // evidence; only links with `forPeople` may be opened from the app
+    std::string title;      // what the page is, in our words
+    std::string citation;   // legal citation, empty when there is none
     Verification verification = Verification::memory;
 
     friend bool operator==(const SourceLink&, const SourceLink&) = default;
@@ -65,4 +65,4 @@ struct Reason {
 // Stable word for JSON, the enumerator's own name.
 [[nodiscard]] std::string_view toString(ReasonCode code);
 
-}  // namespace offramp
+}   // namespace offramp

@@ -38,7 +38,7 @@ std::string_view inWords(ErrorCode code)
     return "failed";
 }
 
-}  // namespace
+}   // namespace
 
 std::string describe(const Error& error)
 {
@@ -46,4 +46,4 @@ std::string describe(const Error& error)
     return fmt::format("{}: {}{}", error.context, inWords(error.code), system);
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -12,15 +12,15 @@
 namespace offramp {
 
 enum class ErrorCode {
-    notFound,      // the thing asked for is not there; for a place that may be absent this is an answer, not a fault
-    accessDenied,  // it is there, but this account may not read it
-    malformed,     // bytes were read but are not what the format allows
-    tooLarge,      // refused because a size limit was met
-    notRecorded,   // a recorded machine does not contain this place, so nothing can be said about it
-    unsupported,   // this build or this system cannot do it
-    io,            // the device or the operating system failed
-    timeout,       // it took longer than allowed and was stopped
-    cancelled,     // the person asked to stop
+    notFound,       // the thing asked for is not there; for a place that may be absent this is an answer, not a fault
+    accessDenied,   // it is there, but this account may not read it
+    malformed,      // bytes were read but are not what the format allows
+    tooLarge,       // refused because a size limit was met
+    notRecorded,    // a recorded machine does not contain this place, so nothing can be said about it
+    unsupported,    // this build or this system cannot do it
+    io,             // the device or the operating system failed
+    timeout,        // it took longer than allowed and was stopped
+    cancelled,      // the person asked to stop
 };
 
 struct Error {
@@ -31,8 +31,7 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string context, int osCode = 0)
 {
@@ -45,4 +44,4 @@ using Result = tl::expected<T, Error>;
 // One English line for a terminal or a log: "cannot read /x: access denied (errno 13)".
 [[nodiscard]] std::string describe(const Error& error);
 
-}  // namespace offramp
+}   // namespace offramp

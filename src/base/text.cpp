@@ -109,8 +109,8 @@ char32_t lower(char32_t code)
 bool isSpace(char32_t code)
 {
     return code == ' ' || (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0xA0 || code == 0x1680
-        || (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F
-        || code == 0x3000 || code == 0xFEFF;
+           || (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F
+           || code == 0x3000 || code == 0xFEFF;
 }
 
 // Signs that vendors add or leave out from one release to the next.
@@ -141,8 +141,7 @@ bool isDecoration(char32_t code)
     }
 }
 
-template <class Visit>
-void eachCode(std::string_view utf8, Visit visit)
+template <class Visit> void eachCode(std::string_view utf8, Visit visit)
 {
     for (std::size_t position = 0; position < utf8.size();) {
         if (const auto byte = static_cast<unsigned char>(utf8[position]); byte < 0x80) {
@@ -161,7 +160,7 @@ void eachCode(std::string_view utf8, Visit visit)
     }
 }
 
-}  // namespace
+}   // namespace
 
 std::string fold(std::string_view utf8)
 {
@@ -300,10 +299,10 @@ std::string fromUtf16le(std::string_view bytes)
 
 std::string fromWindows1252(std::string_view bytes)
 {
-    static constexpr std::array<char16_t, 32> high{
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+    static constexpr std::array<char16_t, 32> high{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                   0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
     std::string out;
     out.reserve(bytes.size());
     for (const char raw : bytes) {
@@ -329,4 +328,4 @@ bool isUtf8(std::string_view bytes)
     return true;
 }
 
-}  // namespace offramp::text
+}   // namespace offramp::text

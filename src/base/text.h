@@ -31,4 +31,4 @@ namespace offramp::text {
 [[nodiscard]] std::string fromWindows1252(std::string_view bytes);
 [[nodiscard]] bool isUtf8(std::string_view bytes);
 
-}  // namespace offramp::text
+}   // namespace offramp::text

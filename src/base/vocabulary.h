@@ -8,8 +8,7 @@
 
 namespace offramp {
 
-template <class Enum, std::size_t Count>
-using Words = std::array<std::pair<Enum, std::string_view>, Count>;
+template <class Enum, std::size_t Count> using Words = std::array<std::pair<Enum, std::string_view>, Count>;
 
 // The word of a value. Every value of the enum must be in the table; a test walks them.
 template <class Enum, std::size_t Count>
@@ -35,4 +34,4 @@ template <class Enum, std::size_t Count>
     return std::nullopt;
 }
 
-}  // namespace offramp
+}   // namespace offramp

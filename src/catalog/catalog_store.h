@@ -22,10 +22,10 @@ inline constexpr int catalogSchemaVersion = 1;
 
 struct CatalogInfo {
     int schemaVersion = 0;
-    long serial = 0;         // rises with every published catalog
+    long serial = 0;   // rises with every published catalog
     Instant issuedAt{};
     Instant expiresAt{};
-    Day factsAsOf;           // the day the facts were last checked
+    Day factsAsOf;   // the day the facts were last checked
     std::filesystem::path file;
 };
 
@@ -36,7 +36,7 @@ struct Catalog {
     Timeline timeline;
     std::vector<Feature> features;
     std::vector<ProductNeeds> productNeeds;
-    std::vector<Replacement> replacements;     // by id
+    std::vector<Replacement> replacements;   // by id
 };
 
 [[nodiscard]] Result<Catalog> loadCatalog(const std::filesystem::path& file);
@@ -48,4 +48,4 @@ struct Catalog {
 [[nodiscard]] Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitFile,
                                                         const std::filesystem::path& programFolder);
 
-}  // namespace offramp
+}   // namespace offramp

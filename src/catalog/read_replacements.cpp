@@ -97,9 +97,10 @@ void readLabs(const SQLite::Database& database, const Sources& sources, Catalog&
     const auto& checked = catalog.info.factsAsOf.date;
     const int checkedMonth =
         static_cast<int>(checked.year()) * 12 + static_cast<int>(static_cast<unsigned>(checked.month()));
-    CatalogRows rows(database, "replacement_lab",
-                     "SELECT replacement, lab, test, platform, first_month, last_month, outcome, rankable, award, source "
-                     "FROM replacement_lab ORDER BY replacement, position");
+    CatalogRows rows(
+        database, "replacement_lab",
+        "SELECT replacement, lab, test, platform, first_month, last_month, outcome, rankable, award, source "
+        "FROM replacement_lab ORDER BY replacement, position");
     while (rows.next()) {
         LabResult result;
         result.lab = rows.text(1);

@@ -82,7 +82,7 @@ void addInstallations(std::string& out, const CheckResult& result, Detail detail
                                    known ? inEnglish(installation.state) : std::string_view("parts of it are here"),
                                    inEnglish(installation.confidence)),
                        4)
-            + "\n";
+               + "\n";
         addReasons(out, installation.reasons, 4);
         // The leading product's reasons already stand under the headline.
         if (leading != assessment.installation && installation.state != InstallationState::leftover) {
@@ -135,7 +135,8 @@ void addCoverage(std::string& out, const CheckResult& result, Detail detail)
         }
         gaps += fmt::format("  {}{}\n", inEnglish(report.source),
                             report.coverage == Coverage::denied ? ": not read" : ": read in part");
-        const std::size_t shown = detail == Detail::evidence ? report.issues.size() : std::min<std::size_t>(report.issues.size(), 2);
+        const std::size_t shown =
+            detail == Detail::evidence ? report.issues.size() : std::min<std::size_t>(report.issues.size(), 2);
         for (std::size_t index = 0; index < shown; ++index) {
             gaps += styled(Style::quiet, wrapped(describe(report.issues[index]), 4)) + "\n";
         }
@@ -150,7 +151,7 @@ void addCoverage(std::string& out, const CheckResult& result, Detail detail)
                        complete, applicable, inEnglish(result.catalog.factsAsOf));
 }
 
-}  // namespace
+}   // namespace
 
 std::string renderRecommendations(const std::vector<Recommendation>& recommendations, const Needs& needs,
                                   const Catalog& catalog, std::size_t limit)
@@ -167,7 +168,8 @@ std::string renderRecommendations(const std::vector<Recommendation>& recommendat
     }
     out += wrapped("To keep: " + wanted, 2) + "\n";
     for (const Feature& feature : catalog.features) {
-        const bool isWanted = std::find(needs.features.begin(), needs.features.end(), feature.id) != needs.features.end();
+        const bool isWanted =
+            std::find(needs.features.begin(), needs.features.end(), feature.id) != needs.features.end();
         if (!isWanted || feature.alternatives.empty()) {
             continue;
         }
@@ -183,9 +185,9 @@ std::string renderRecommendations(const std::vector<Recommendation>& recommendat
             continue;
         }
         shown += recommendation.baseline ? 0 : 1;
-        const auto replacement = std::find_if(
-            catalog.replacements.begin(), catalog.replacements.end(),
-            [&](const Replacement& candidate) { return candidate.id == recommendation.replacementId; });
+        const auto replacement =
+            std::find_if(catalog.replacements.begin(), catalog.replacements.end(),
+                         [&](const Replacement& candidate) { return candidate.id == recommendation.replacementId; });
         if (replacement == catalog.replacements.end()) {
             continue;
         }
@@ -202,9 +204,9 @@ std::string renderRecommendations(const std::vector<Recommendation>& recommendat
             owner += " (not confirmed)";
         }
         const std::string price = replacement->priceBand.empty()
-            ? "Price not known"
-            : fmt::format("Price: {} ({})", replacement->priceBand,
-                          inEnglish(offramp::markOf(replacement->priceSource.verification)));
+                                      ? "Price not known"
+                                      : fmt::format("Price: {} ({})", replacement->priceBand,
+                                                    inEnglish(offramp::markOf(replacement->priceSource.verification)));
         out += styled(Style::quiet, wrapped(owner + ". " + price + ".", 4)) + "\n";
         if (!replacement->homeUrl.empty()) {
             out += styled(Style::quiet, "    " + replacement->homeUrl) + "\n";
@@ -221,14 +223,13 @@ std::string renderCheck(const CheckResult& result, const Catalog& catalog, Detai
     if (!machine.osVersion.empty()) {
         about += ", " + machine.osVersion;
     }
-    out += styled(Style::quiet,
-                  fmt::format("{} · as of {} · rules for: {}", about, inEnglish(dayIn(easternZone(), result.asOf)),
-                              inEnglish(result.person)))
-        + "\n\n";
+    out += styled(Style::quiet, fmt::format("{} · as of {} · rules for: {}", about,
+                                            inEnglish(dayIn(easternZone(), result.asOf)), inEnglish(result.person)))
+           + "\n\n";
     const MachineAssessment& assessment = result.assessment;
     const Reason headline = headlineOf(assessment, result.installations, result.asOf);
     out += styled(styleOf(assessment.verdict), fmt::format("{} {}", markOf(assessment.verdict), inEnglish(headline)))
-        + "\n";
+           + "\n";
     const auto leading = leadingInstallation(assessment, result.installations);
     if (leading) {
         addReasons(out, assessment.assessments[*leading].reasons, 2);
@@ -245,7 +246,7 @@ std::string renderCheck(const CheckResult& result, const Catalog& catalog, Detai
     addInstallations(out, result, detail, leading);
     addProtection(out, result);
     const bool switching = assessment.verdict == Verdict::affected || assessment.verdict == Verdict::moved
-        || assessment.verdict == Verdict::unclear;
+                           || assessment.verdict == Verdict::unclear;
     if (switching && !result.recommendations.empty()) {
         out += "\n" + styled(Style::strong, "What fits best instead") + "\n";
         out += renderRecommendations(result.recommendations, result.needs, catalog, 2);
@@ -254,4 +255,4 @@ std::string renderCheck(const CheckResult& result, const Catalog& catalog, Detai
     return out;
 }
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

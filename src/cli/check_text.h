@@ -14,4 +14,4 @@ enum class Detail { brief, evidence };
 [[nodiscard]] std::string renderRecommendations(const std::vector<Recommendation>& recommendations, const Needs& needs,
                                                 const Catalog& catalog, std::size_t limit);
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

@@ -53,8 +53,7 @@ Result<Checked> checkWith(const CommonOptions& options)
         return tl::unexpected(host.error());
     }
     ProgressLine line;
-    auto result = check(
-        **host, *catalog, wanted, [&](const Progress& progress) { line.show(progress); }, {});
+    auto result = check(**host, *catalog, wanted, [&](const Progress& progress) { line.show(progress); }, {});
     if (!result) {
         return tl::unexpected(result.error());
     }
@@ -74,9 +73,9 @@ json::Value recommendationsJson(const std::vector<Recommendation>& recommendatio
 {
     json::Value list = json::Value::array();
     for (const Recommendation& recommendation : recommendations) {
-        const auto replacement = std::find_if(
-            catalog.replacements.begin(), catalog.replacements.end(),
-            [&](const Replacement& candidate) { return candidate.id == recommendation.replacementId; });
+        const auto replacement =
+            std::find_if(catalog.replacements.begin(), catalog.replacements.end(),
+                         [&](const Replacement& candidate) { return candidate.id == recommendation.replacementId; });
         if (replacement != catalog.replacements.end()) {
             list.push_back(json::of(recommendation, *replacement));
         }
@@ -131,7 +130,7 @@ void print(const std::string& text)
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-}  // namespace
+}   // namespace
 
 ExitCode runCheck(const CommonOptions& options, bool verbose)
 {
@@ -154,8 +153,7 @@ ExitCode runInventory(const CommonOptions& options)
         return reportBadInput(host.error());
     }
     ProgressLine line;
-    const auto snapshot = scan(
-        **host, [&](const Progress& progress) { line.show(progress); }, {});
+    const auto snapshot = scan(**host, [&](const Progress& progress) { line.show(progress); }, {});
     if (!snapshot) {
         return reportBadInput(snapshot.error());
     }
@@ -180,7 +178,7 @@ ExitCode runInventory(const CommonOptions& options)
                 continue;
             }
             out += styled(Style::strong, inEnglish(report.source))
-                + fmt::format(": {} entries, {}\n", report.evidence.size(), toString(report.coverage));
+                   + fmt::format(": {} entries, {}\n", report.evidence.size(), toString(report.coverage));
             for (const Error& issue : report.issues) {
                 out += styled(Style::attention, wrapped(describe(issue), 2)) + "\n";
             }
@@ -212,7 +210,8 @@ ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wish
         needs.features = wishes.keep;
         for (const std::string& wanted : wishes.keep) {
             const auto& features = checked->catalog.features;
-            if (std::none_of(features.begin(), features.end(), [&](const Feature& feature) { return feature.id == wanted; })) {
+            if (std::none_of(features.begin(), features.end(),
+                             [&](const Feature& feature) { return feature.id == wanted; })) {
                 std::string known;
                 for (const Feature& feature : features) {
                     known += " " + feature.id;
@@ -257,8 +256,8 @@ ExitCode runCatalogStatus(const CommonOptions& options)
         value["replacements"] = catalog->replacements.size();
         print(json::dump(value) + "\n");
     } else {
-        print(fmt::format("Catalog {} of {}, facts as of {}\n", info.serial, inEnglish(dayIn(easternZone(), info.issuedAt)),
-                          inEnglish(info.factsAsOf)));
+        print(fmt::format("Catalog {} of {}, facts as of {}\n", info.serial,
+                          inEnglish(dayIn(easternZone(), info.issuedAt)), inEnglish(info.factsAsOf)));
         print(fmt::format("{} products, {} timeline events, {} replacements\n", catalog->products.size(),
                           catalog->timeline.events.size(), catalog->replacements.size()));
         print(fmt::format("{} {}\n", expired ? "Expired on" : "Good until",
@@ -268,4 +267,4 @@ ExitCode runCatalogStatus(const CommonOptions& options)
     return ExitCode::clean;
 }
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

@@ -7,29 +7,31 @@ namespace {
 
 using namespace offramp::cli;
 
-constexpr const char* exitCodes =
-    "Exit codes:\n"
-    "  0   nothing to act on: no Kaspersky found, or only what the rules leave out\n"
-    "  10  something to act on: affected, moved to UltraAV, or not certain\n"
-    "  11  only traces are left\n"
-    "  20  could not tell: an important place could not be read\n"
-    "  64  the command was not understood\n"
-    "  65  the machine folder or the catalog could not be used\n"
-    "\n"
-    "Nothing is changed on the computer and nothing is sent from it.";
+constexpr const char* exitCodes = "Exit codes:\n"
+                                  "  0   nothing to act on: no Kaspersky found, or only what the rules leave out\n"
+                                  "  10  something to act on: affected, moved to UltraAV, or not certain\n"
+                                  "  11  only traces are left\n"
+                                  "  20  could not tell: an important place could not be read\n"
+                                  "  64  the command was not understood\n"
+                                  "  65  the machine folder or the catalog could not be used\n"
+                                  "\n"
+                                  "Nothing is changed on the computer and nothing is sent from it.";
 
 void addHost(CLI::App& command, CommonOptions& options)
 {
-    command.add_option("--host", options.hostFolder, "Look at a machine recorded in this folder instead of this computer")
+    command
+        .add_option("--host", options.hostFolder, "Look at a machine recorded in this folder instead of this computer")
         ->type_name("DIR");
     command.add_flag("--json", options.json, "Print JSON instead of text");
 }
 
 void addJudgement(CLI::App& command, CommonOptions& options)
 {
-    command.add_option("--as-of", options.asOf, "Answer for this date (2024-09-29) or moment (2024-09-28T23:59:59-04:00)")
+    command
+        .add_option("--as-of", options.asOf, "Answer for this date (2024-09-29) or moment (2024-09-28T23:59:59-04:00)")
         ->type_name("DATE");
-    command.add_option("--person", options.person, "Whose rules count: us, federal, contractor, other-government, other")
+    command
+        .add_option("--person", options.person, "Whose rules count: us, federal, contractor, other-government, other")
         ->type_name("WHO")
         ->check(CLI::IsMember({"us", "federal", "contractor", "other-government", "other"}))
         ->capture_default_str();
@@ -37,11 +39,12 @@ void addJudgement(CLI::App& command, CommonOptions& options)
 
 void addCatalog(CLI::App& command, CommonOptions& options)
 {
-    command.add_option("--catalog", options.catalogFile, "Use this catalog file instead of the one that came with Offramp")
+    command
+        .add_option("--catalog", options.catalogFile, "Use this catalog file instead of the one that came with Offramp")
         ->type_name("FILE");
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv)
 {
@@ -75,7 +78,8 @@ int main(int argc, char** argv)
     recommend->add_flag("--free", wishes.freeOnly, "Only what costs nothing");
     recommend->add_option("--segment", wishes.segment, "home, smallBusiness or enterprise")
         ->check(CLI::IsMember({"home", "smallBusiness", "enterprise"}));
-    recommend->add_option("--without-country", wishes.withoutCountries, "Leave out vendors from these countries (ISO codes)")
+    recommend
+        ->add_option("--without-country", wishes.withoutCountries, "Leave out vendors from these countries (ISO codes)")
         ->delimiter(',')
         ->type_name("CC,…");
     recommend->add_option("--without-owner", wishes.withoutOwners, "Leave out products of these owners")
@@ -94,10 +98,10 @@ int main(int argc, char** argv)
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
     }
     try {
-        const ExitCode code = *check    ? runCheck(options, verbose)
-            : *inventory                ? runInventory(options)
-            : *recommend                ? runRecommend(options, wishes)
-                                        : runCatalogStatus(options);
+        const ExitCode code = *check       ? runCheck(options, verbose)
+                              : *inventory ? runInventory(options)
+                              : *recommend ? runRecommend(options, wishes)
+                                           : runCatalogStatus(options);
         return static_cast<int>(code);
     } catch (const std::exception& error) {
         // Only what nobody can plan for ends here: memory, or a full disk behind standard output.

@@ -41,4 +41,4 @@ ExitCode reportBadInput(const Error& error)
     return ExitCode::badInput;
 }
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

@@ -15,19 +15,19 @@ namespace offramp::cli {
 
 // Stable since 0.1.0; documented in README.md and in --help.
 enum class ExitCode {
-    clean = 0,         // nothing to act on: clean, or only what the rules leave out
-    actNeeded = 10,    // affected, moved or unclear
+    clean = 0,        // nothing to act on: clean, or only what the rules leave out
+    actNeeded = 10,   // affected, moved or unclear
     tracesOnly = 11,
     couldNotTell = 20,
-    usage = 64,        // EX_USAGE
-    badInput = 65,     // EX_DATAERR
+    usage = 64,      // EX_USAGE
+    badInput = 65,   // EX_DATAERR
 };
 
 enum class Format { text, json };
 
 struct CommonOptions {
-    std::filesystem::path hostFolder;   // empty: this computer
-    std::filesystem::path catalogFile;  // empty: the one that came with the program
+    std::filesystem::path hostFolder;    // empty: this computer
+    std::filesystem::path catalogFile;   // empty: the one that came with the program
     std::string asOf;
     std::string person = "us";
     bool json = false;
@@ -58,4 +58,4 @@ ExitCode runInventory(const CommonOptions& options);
 ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wishes);
 ExitCode runCatalogStatus(const CommonOptions& options);
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

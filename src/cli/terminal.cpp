@@ -40,7 +40,7 @@ std::size_t columns(std::string_view utf8)
     return count;
 }
 
-}  // namespace
+}   // namespace
 
 std::string styled(Style style, std::string_view text)
 {
@@ -96,9 +96,9 @@ void ProgressLine::show(const Progress& progress)
         return;
     }
     const auto source = sourceKindFromString(progress.item);
-    fmt::print(stderr, "\r\x1b[KLooking at {} ({} of {})", source ? inEnglish(*source) : std::string_view(progress.item),
-               progress.done + 1, progress.total);
+    fmt::print(stderr, "\r\x1b[KLooking at {} ({} of {})",
+               source ? inEnglish(*source) : std::string_view(progress.item), progress.done + 1, progress.total);
     std::fflush(stderr);
 }
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

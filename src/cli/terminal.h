@@ -30,4 +30,4 @@ private:
     bool m_visible;
 };
 
-}  // namespace offramp::cli
+}   // namespace offramp::cli

@@ -59,10 +59,8 @@ private:
 
 class Assessor {
 public:
-    explicit Assessor(const AssessmentInput& input)
-        : m_input(input), m_rules(input.timeline, input.person, input.asOf)
-    {
-    }
+    explicit Assessor(const AssessmentInput& input) : m_input(input), m_rules(input.timeline, input.person, input.asOf)
+    {}
 
     Assessment assess(std::size_t position) const
     {
@@ -100,9 +98,7 @@ private:
             assessment.status = Status::notBound;
             assessment.reasons.push_back(Reason{ReasonCode::personNotBound, {}, {}});
             return;
-        case Person::otherGovernment:
-            decideOtherGovernment(assessment);
-            return;
+        case Person::otherGovernment: decideOtherGovernment(assessment); return;
         case Person::federal:
         case Person::contractor:
             if (decideUse(assessment, product)) {
@@ -192,10 +188,10 @@ private:
         } else {
             apply(assessment, Status::salesEnded, ReasonCode::salesEndedFor, *sales);
         }
-        assessment.reasons.push_back(Reason{product.usBasis == UsBasis::classNamed ? ReasonCode::classIsNamed
-                                                                                   : ReasonCode::generalClauseCovers,
-                                            {},
-                                            product.usSource});
+        assessment.reasons.push_back(
+            Reason{product.usBasis == UsBasis::classNamed ? ReasonCode::classIsNamed : ReasonCode::generalClauseCovers,
+                   {},
+                   product.usSource});
         assessment.reasons.push_back(Reason{ReasonCode::useIsNotAnOffense, {}, latest.source});
     }
 
@@ -209,18 +205,15 @@ private:
             Reason{reason, {static_cast<std::int64_t>(*assessment.daysSince), event.day()}, event.source});
     }
 
-    Reason noRuleYet() const
-    {
-        return Reason{ReasonCode::noRuleYet, {dayIn(easternZone(), m_input.asOf)}, {}};
-    }
+    Reason noRuleYet() const { return Reason{ReasonCode::noRuleYet, {dayIn(easternZone(), m_input.asOf)}, {}}; }
 
     void addFacts(Assessment& assessment, const Installation& installation, const Product& product) const
     {
         const VendorFacts& facts = installation.facts;
         auto& reasons = assessment.reasons;
         const TimelineEvent* updatesEnd = m_rules.updatesEndEver();
-        const bool newer = updatesEnd != nullptr && facts.databasesUpdatedAt
-            && *facts.databasesUpdatedAt >= updatesEnd->effectiveAt;
+        const bool newer =
+            updatesEnd != nullptr && facts.databasesUpdatedAt && *facts.databasesUpdatedAt >= updatesEnd->effectiveAt;
         if (assessment.status == Status::updatesEnded && product.role == ProductRole::antivirus && !newer) {
             reasons.push_back(Reason{ReasonCode::scansWithOldKnowledge, {}, {}});
         }
@@ -287,9 +280,10 @@ Verdict verdictOf(const Installation& installation, Status status)
 }
 
 // The order in which verdicts win; the first that any installation gives is the machine's.
-constexpr std::array verdictOrder{Verdict::affected, Verdict::moved, Verdict::unclear, Verdict::traces, Verdict::exempt};
+constexpr std::array verdictOrder{Verdict::affected, Verdict::moved, Verdict::unclear, Verdict::traces,
+                                  Verdict::exempt};
 
-}  // namespace
+}   // namespace
 
 MachineAssessment assess(const AssessmentInput& input)
 {
@@ -310,12 +304,12 @@ MachineAssessment assess(const AssessmentInput& input)
     const auto winner = std::find_first_of(verdictOrder.begin(), verdictOrder.end(), verdicts.begin(), verdicts.end());
     machine.verdict = winner != verdictOrder.end() ? *winner : Verdict::clean;
     // "Gone", "left out" and "nothing there" are only said when every essential place was read.
-    const bool needsWholeScan = machine.verdict == Verdict::traces || machine.verdict == Verdict::exempt
-        || machine.verdict == Verdict::clean;
+    const bool needsWholeScan =
+        machine.verdict == Verdict::traces || machine.verdict == Verdict::exempt || machine.verdict == Verdict::clean;
     if (needsWholeScan && !input.conclusive) {
         machine.verdict = Verdict::couldNotTell;
     }
     return machine;
 }
 
-}  // namespace offramp
+}   // namespace offramp

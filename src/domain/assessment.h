@@ -14,16 +14,16 @@
 namespace offramp {
 
 enum class Status {
-    notYet,         // no rule was in force on that date
-    notBound,       // no rule we know binds this person
-    exempt,         // the rules leave this product out
-    unclear,        // no text we read decides it
-    likelyCovered,  // a general clause probably covers it, not confirmed
-    salesEnded,     // no new agreements, updates still allowed
-    updatesEnded,   // no updates may be supplied any more
-    useProhibited,  // this person's organisation may not use it
-    moved,          // a successor product that was put in its place
-    leftover,       // not installed any more, traces are left
+    notYet,          // no rule was in force on that date
+    notBound,        // no rule we know binds this person
+    exempt,          // the rules leave this product out
+    unclear,         // no text we read decides it
+    likelyCovered,   // a general clause probably covers it, not confirmed
+    salesEnded,      // no new agreements, updates still allowed
+    updatesEnded,    // no updates may be supplied any more
+    useProhibited,   // this person's organisation may not use it
+    moved,           // a successor product that was put in its place
+    leftover,        // not installed any more, traces are left
 };
 [[nodiscard]] std::string_view toString(Status status);
 
@@ -32,20 +32,20 @@ enum class Verdict { affected, traces, moved, exempt, unclear, clean, couldNotTe
 [[nodiscard]] std::string_view toString(Verdict verdict);
 
 struct Assessment {
-    std::size_t installation = 0;             // index into the list assessed
+    std::size_t installation = 0;   // index into the list assessed
     Status status = Status::unclear;
-    std::optional<std::string> eventId;       // the rule that decides
-    std::optional<Day> since;                 // the day it took effect, in its own zone
+    std::optional<std::string> eventId;   // the rule that decides
+    std::optional<Day> since;             // the day it took effect, in its own zone
     std::optional<long> daysSince;
-    std::optional<bool> gotUpdatesAfterwards; // databases are newer than the end of updates
+    std::optional<bool> gotUpdatesAfterwards;   // databases are newer than the end of updates
     std::optional<long> databaseAgeDays;
-    std::vector<Reason> reasons;              // first one is the headline reason
+    std::vector<Reason> reasons;   // first one is the headline reason
 };
 
 struct MachineAssessment {
     Verdict verdict = Verdict::couldNotTell;
-    bool managed = false;                     // an organisation manages this PC: do not remove by yourself
-    std::vector<Assessment> assessments;      // in the order of the installations
+    bool managed = false;                  // an organisation manages this PC: do not remove by yourself
+    std::vector<Assessment> assessments;   // in the order of the installations
     std::vector<Reason> reasons;
 };
 
@@ -55,8 +55,8 @@ struct AssessmentInput {
     const Timeline& timeline;
     Person person = Person::us;
     Instant asOf{};
-    bool conclusive = false;                          // every essential place was read
-    std::optional<bool> managedByOrganisation;        // what the system itself says
+    bool conclusive = false;                     // every essential place was read
+    std::optional<bool> managedByOrganisation;   // what the system itself says
 };
 
 [[nodiscard]] MachineAssessment assess(const AssessmentInput& input);
@@ -75,4 +75,4 @@ struct AssessmentInput {
 // "Kaspersky Plus": the product's name with its edition, without saying a word twice.
 [[nodiscard]] std::string titleOf(const Installation& installation);
 
-}  // namespace offramp
+}   // namespace offramp

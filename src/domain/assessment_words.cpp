@@ -29,7 +29,7 @@ constexpr Words<Verdict, 7> verdictWords{{
     {Verdict::couldNotTell, "couldNotTell"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::string_view toString(Status value)
 {
@@ -41,4 +41,4 @@ std::string_view toString(Verdict value)
     return wordFor(verdictWords, value);
 }
 
-}  // namespace offramp
+}   // namespace offramp

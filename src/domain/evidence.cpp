@@ -90,7 +90,7 @@ constexpr Words<Coverage, 4> coverageWords{{
     {Coverage::notApplicable, "notApplicable"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::string_view toString(OsFamily family)
 {
@@ -152,7 +152,7 @@ bool HostSnapshot::isConclusive() const
         anyEssential = true;
         // A signed-out person's programs are a stated gap, not a reason to know nothing about the machine.
         const bool wholeMachineRead = report.coverage == Coverage::complete
-            || (report.coverage == Coverage::partial && report.machinePartComplete);
+                                      || (report.coverage == Coverage::partial && report.machinePartComplete);
         if (!wholeMachineRead) {
             return false;
         }
@@ -160,4 +160,4 @@ bool HostSnapshot::isConclusive() const
     return anyEssential;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -9,7 +9,8 @@ namespace {
 // Which of several installations of one verdict leads: a working antivirus before its companions.
 int precedence(const Installation& installation, Status status)
 {
-    const bool whole = installation.state == InstallationState::installed || installation.state == InstallationState::broken;
+    const bool whole =
+        installation.state == InstallationState::installed || installation.state == InstallationState::broken;
     const bool antivirus = installation.role == ProductRole::antivirus;
     return (whole ? 4 : 0) + (antivirus ? 2 : 0) + (status == Status::updatesEnded ? 1 : 0);
 }
@@ -20,11 +21,10 @@ bool gives(Verdict verdict, const Installation& installation, Status status)
     switch (verdict) {
     case Verdict::affected:
         return sure
-            && (status == Status::updatesEnded || status == Status::salesEnded || status == Status::useProhibited);
+               && (status == Status::updatesEnded || status == Status::salesEnded || status == Status::useProhibited);
     case Verdict::moved: return sure && status == Status::moved;
     case Verdict::unclear: return !sure || status == Status::unclear || status == Status::likelyCovered;
-    case Verdict::exempt:
-        return status == Status::exempt || status == Status::notBound || status == Status::notYet;
+    case Verdict::exempt: return status == Status::exempt || status == Status::notBound || status == Status::notYet;
     case Verdict::traces:
     case Verdict::clean:
     case Verdict::couldNotTell: break;
@@ -32,7 +32,7 @@ bool gives(Verdict verdict, const Installation& installation, Status status)
     return true;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<std::size_t> leadingInstallation(const MachineAssessment& assessment,
                                                const std::vector<Installation>& installations)
@@ -101,7 +101,8 @@ Reason headlineOf(const MachineAssessment& assessment, const std::vector<Install
         if (status == Status::notYet) {
             return Reason{ReasonCode::headlineNotYet, {title, dayIn(easternZone(), asOf)}, {}};
         }
-        return Reason{status == Status::exempt ? ReasonCode::headlineExempt : ReasonCode::headlineNotBound, {title}, {}};
+        return Reason{
+            status == Status::exempt ? ReasonCode::headlineExempt : ReasonCode::headlineNotBound, {title}, {}};
     case Verdict::couldNotTell:
         return Reason{countLeftovers(installations) == 0 ? ReasonCode::headlineCouldNotTell
                                                          : ReasonCode::headlineCouldNotTellTraces,
@@ -112,4 +113,4 @@ Reason headlineOf(const MachineAssessment& assessment, const std::vector<Install
     return Reason{ReasonCode::headlineClean, {}, {}};
 }
 
-}  // namespace offramp
+}   // namespace offramp

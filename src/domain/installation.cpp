@@ -13,11 +13,11 @@ constexpr Words<InstallationState, 4> installationStateWords{{
     {InstallationState::portable, "portable"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::string_view toString(InstallationState value)
 {
     return wordFor(installationStateWords, value);
 }
 
-}  // namespace offramp
+}   // namespace offramp

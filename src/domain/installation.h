@@ -28,19 +28,19 @@ struct Installation {
     std::string productId;
     std::string family;
     std::string vendorId;
-    std::string name;       // the product's name, or the display name found when that says more
-    std::string version;    // empty when no entry tells it
-    std::string edition;    // "Plus"; empty when not known
+    std::string name;      // the product's name, or the display name found when that says more
+    std::string version;   // empty when no entry tells it
+    std::string edition;   // "Plus"; empty when not known
     ProductRole role = ProductRole::other;
     Scope scope = Scope::machine;
     InstallationState state = InstallationState::installed;
     Confidence confidence = Confidence::likely;
-    bool managed = false;   // an administration server manages it
-    std::vector<Reason> reasons;            // for state and confidence
-    std::vector<MatchedEvidence> evidence;  // strongest first
+    bool managed = false;                    // an administration server manages it
+    std::vector<Reason> reasons;             // for state and confidence
+    std::vector<MatchedEvidence> evidence;   // strongest first
     VendorFacts facts;
     std::optional<Day> installedOn;
     std::optional<UninstallReference> uninstall;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -55,7 +55,7 @@ constexpr Words<PublisherRule, 3> publisherRuleWords{{
     {PublisherRule::any, "any"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::string_view toString(ProductRole value)
 {
@@ -117,4 +117,4 @@ std::optional<PublisherRule> publisherRuleFromString(std::string_view word)
     return valueFor(publisherRuleWords, word);
 }
 
-}  // namespace offramp
+}   // namespace offramp

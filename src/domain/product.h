@@ -11,11 +11,16 @@
 namespace offramp {
 
 enum class ProductRole {
-    antivirus, vpn, passwordManager, parentalControl, managementAgent, managementServer,
-    tool,            // portable or one-purpose utility
-    component,       // parts several products share
-    whiteLabel,      // another vendor's product with a Kaspersky engine
-    intelligence,    // threat intelligence, training, advice
+    antivirus,
+    vpn,
+    passwordManager,
+    parentalControl,
+    managementAgent,
+    managementServer,
+    tool,           // portable or one-purpose utility
+    component,      // parts several products share
+    whiteLabel,     // another vendor's product with a Kaspersky engine
+    intelligence,   // threat intelligence, training, advice
     other,
 };
 [[nodiscard]] std::string_view toString(ProductRole role);
@@ -24,12 +29,12 @@ enum class ProductRole {
 // Where U.S. law stands for a product, and on which words that rests.
 enum class UsStatus { prohibited, exempt, unclear, notCovered };
 enum class UsBasis {
-    classNamed,      // the determination names this class of product (anti-virus software)
-    generalClause,   // any Kaspersky cybersecurity product or service
-    integration,     // integration of Kaspersky software into another product
-    expresslyExempt, // threat intelligence, security training, purely informational advice
-    notNamed,        // no text naming it was read
-    notKaspersky,    // made by somebody else
+    classNamed,        // the determination names this class of product (anti-virus software)
+    generalClause,     // any Kaspersky cybersecurity product or service
+    integration,       // integration of Kaspersky software into another product
+    expresslyExempt,   // threat intelligence, security training, purely informational advice
+    notNamed,          // no text naming it was read
+    notKaspersky,      // made by somebody else
 };
 [[nodiscard]] std::string_view toString(UsStatus status);
 [[nodiscard]] std::optional<UsStatus> usStatusFromString(std::string_view word);
@@ -38,10 +43,10 @@ enum class UsBasis {
 
 // What matching evidence proves about the product.
 enum class Shows {
-    product,    // it is registered as installed
-    component,  // one of its working parts is there (service, driver, process)
-    trace,      // something it left or may leave behind
-    portable,   // a copy that runs without being installed
+    product,     // it is registered as installed
+    component,   // one of its working parts is there (service, driver, process)
+    trace,       // something it left or may leave behind
+    portable,    // a copy that runs without being installed
 };
 [[nodiscard]] std::string_view toString(Shows shows);
 [[nodiscard]] std::optional<Shows> showsFromString(std::string_view word);
@@ -53,8 +58,8 @@ enum class Confidence { notSure, likely, certain };
 
 // Who must be named as publisher for a match to count.
 enum class PublisherRule {
-    vendor,           // the publisher or the path must be the vendor's
-    vendorOrUnknown,  // as above, or no publisher is given
+    vendor,            // the publisher or the path must be the vendor's
+    vendorOrUnknown,   // as above, or no publisher is given
     any,
 };
 [[nodiscard]] std::string_view toString(PublisherRule rule);
@@ -75,10 +80,10 @@ struct Signature {
 };
 
 struct Vendor {
-    std::string id;                       // "kaspersky"
+    std::string id;   // "kaspersky"
     std::string name;
-    std::vector<std::string> publishers;  // patterns
-    std::vector<std::string> pathRoots;   // patterns for folders only this vendor uses
+    std::vector<std::string> publishers;   // patterns
+    std::vector<std::string> pathRoots;    // patterns for folders only this vendor uses
 };
 
 struct Product {
@@ -89,17 +94,17 @@ struct Product {
     std::string name;     // as people know it
     std::string about;    // one sentence of ours, may be empty
     ProductRole role = ProductRole::other;
-    std::string segment;  // "home", "smallBusiness", "business", "enterprise", "industrial", "tool", "oem", "service"
+    std::string segment;   // "home", "smallBusiness", "business", "enterprise", "industrial", "tool", "oem", "service"
     std::vector<OsFamily> platforms;
-    bool holdsPasswords = false;   // removing it can lose saved passwords
-    bool holdsVaults = false;      // removing it can lock encrypted containers or disks
-    std::vector<std::string> features;  // feature ids it gave its user
+    bool holdsPasswords = false;         // removing it can lose saved passwords
+    bool holdsVaults = false;            // removing it can lock encrypted containers or disks
+    std::vector<std::string> features;   // feature ids it gave its user
     UsStatus usStatus = UsStatus::unclear;
     UsBasis usBasis = UsBasis::notNamed;
     SourceLink usSource;
-    std::string arrivedBy;              // timeline event that explains how it came to PCs; empty for most
+    std::string arrivedBy;   // timeline event that explains how it came to PCs; empty for most
     SourceLink source;
     std::vector<Signature> signatures;
 };
 
-}  // namespace offramp
+}   // namespace offramp

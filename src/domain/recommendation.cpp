@@ -39,9 +39,10 @@ bool fits(const Replacement& replacement, const Needs& needs)
     const bool forBusiness = replacement.segment != "home";
     const auto excludedCountry = [&](const std::string& country) { return contains(needs.excludedCountries, country); };
     return business == forBusiness && !(needs.freeOnly && !replacement.free)
-        && !(needs.inUs && replacement.soldInUs.has_value() && !*replacement.soldInUs)
-        && !contains(needs.excludedIds, replacement.id) && !contains(needs.excludedOwners, replacement.ownershipGroup)
-        && std::none_of(replacement.countries.begin(), replacement.countries.end(), excludedCountry);
+           && !(needs.inUs && replacement.soldInUs.has_value() && !*replacement.soldInUs)
+           && !contains(needs.excludedIds, replacement.id)
+           && !contains(needs.excludedOwners, replacement.ownershipGroup)
+           && std::none_of(replacement.countries.begin(), replacement.countries.end(), excludedCountry);
 }
 
 // A result on another system says little about this one.
@@ -78,10 +79,10 @@ Recommendation describe(const Replacement& replacement, const Needs& needs)
         }
     }
     auto& reasons = recommendation.reasons;
-    reasons.push_back(Reason{ReasonCode::coversNeeds,
-                             {static_cast<std::int64_t>(recommendation.covered),
-                              static_cast<std::int64_t>(needs.features.size())},
-                             {}});
+    reasons.push_back(
+        Reason{ReasonCode::coversNeeds,
+               {static_cast<std::int64_t>(recommendation.covered), static_cast<std::int64_t>(needs.features.size())},
+               {}});
     if (recommendation.covered > recommendation.confirmed) {
         reasons.push_back(Reason{ReasonCode::notConfirmedCount,
                                  {static_cast<std::int64_t>(recommendation.covered - recommendation.confirmed)},
@@ -113,7 +114,7 @@ Recommendation describe(const Replacement& replacement, const Needs& needs)
     return recommendation;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<Recommendation> recommend(const std::vector<Replacement>& replacements, const Needs& needs)
 {
@@ -143,4 +144,4 @@ std::vector<Recommendation> recommend(const std::vector<Replacement>& replacemen
     return recommendations;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -13,11 +13,11 @@ constexpr Words<FeatureCover, 4> featureCoverWords{{
     {FeatureCover::notIncluded, "notIncluded"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::string_view toString(FeatureCover value)
 {
     return wordFor(featureCoverWords, value);
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -37,7 +37,7 @@ constexpr Words<Precision, 3> precisionWords{{
     {Precision::month, "month"},
 }};
 
-}  // namespace
+}   // namespace
 
 std::string_view toString(Person person)
 {
@@ -79,4 +79,4 @@ std::optional<Precision> precisionFromString(std::string_view word)
     return valueFor(precisionWords, word);
 }
 
-}  // namespace offramp
+}   // namespace offramp

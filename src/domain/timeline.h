@@ -12,11 +12,11 @@ namespace offramp {
 
 // Who is asking, because place alone does not decide whom a rule binds.
 enum class Person {
-    us,               // a U.S. person, or anybody in the United States
-    federal,          // a U.S. federal employee or agency computer
-    contractor,       // a U.S. federal contractor
-    otherGovernment,  // a state, local or foreign government body
-    other,            // none of these
+    us,                // a U.S. person, or anybody in the United States
+    federal,           // a U.S. federal employee or agency computer
+    contractor,        // a U.S. federal contractor
+    otherGovernment,   // a state, local or foreign government body
+    other,             // none of these
 };
 [[nodiscard]] std::string_view toString(Person person);   // "us", "federal", "contractor", "other-government", "other"
 [[nodiscard]] std::optional<Person> personFromString(std::string_view word);
@@ -24,10 +24,10 @@ enum class Person {
 // What a rule does once it is in force. `none` for events that bind nobody.
 enum class RuleEffect {
     none,
-    salesEnd,      // no new agreement
-    updatesEnd,    // no virus definitions, no code updates, no cloud look-ups
-    useProhibited, // the bound organisation may not use it
-    useDiscouraged,// a warning or advice
+    salesEnd,         // no new agreement
+    updatesEnd,       // no virus definitions, no code updates, no cloud look-ups
+    useProhibited,    // the bound organisation may not use it
+    useDiscouraged,   // a warning or advice
 };
 [[nodiscard]] std::string_view toString(RuleEffect effect);
 [[nodiscard]] std::optional<RuleEffect> ruleEffectFromString(std::string_view word);
@@ -42,9 +42,9 @@ enum class Precision { minute, day, month };
 
 struct TimelineEvent {
     std::string id;
-    std::string jurisdiction;     // "US", "US-federal", "US-NY", "DE", "EU", "worldwide"
+    std::string jurisdiction;   // "US", "US-federal", "US-NY", "DE", "EU", "worldwide"
     Instant effectiveAt{};
-    Zone zone;                    // whose calendar counts the days
+    Zone zone;   // whose calendar counts the days
     Precision precision = Precision::day;
     EventKind kind = EventKind::rule;
     std::string issuer;
@@ -53,12 +53,12 @@ struct TimelineEvent {
     std::vector<std::string> covers;
     std::vector<std::string> prohibits;
     std::vector<std::string> exempts;
-    std::vector<std::string> unverified;  // details of this entry that are not confirmed
+    std::vector<std::string> unverified;   // details of this entry that are not confirmed
     SourceLink source;
     std::vector<SourceLink> alsoSeen;
 
     RuleEffect effect = RuleEffect::none;
-    std::vector<Person> binds;    // empty when effect is none
+    std::vector<Person> binds;   // empty when effect is none
 
     [[nodiscard]] Day day() const { return dayIn(zone, effectiveAt); }
 };
@@ -68,4 +68,4 @@ struct Timeline {
     std::vector<TimelineEvent> events;
 };
 
-}  // namespace offramp
+}   // namespace offramp

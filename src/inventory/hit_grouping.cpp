@@ -67,7 +67,7 @@ private:
     bool related(const Cluster& cluster, const Hit& hit) const
     {
         return m_index.isSameOrAbove(*cluster.product, *hit.product)
-            || m_index.isSameOrAbove(*hit.product, *cluster.product);
+               || m_index.isSameOrAbove(*hit.product, *cluster.product);
     }
 
     Cluster* homeFor(const Hit& hit)
@@ -133,14 +133,14 @@ private:
     static bool explains(const Cluster& cluster, const Hit& hit)
     {
         return cluster.product->role == ProductRole::whiteLabel && isRoot(*hit.product)
-            && (isVendorsOwnPlace(hit.evidence->kind) || hit.evidence->kind == EvidenceKind::driver);
+               && (isVendorsOwnPlace(hit.evidence->kind) || hit.evidence->kind == EvidenceKind::driver);
     }
 
     const SignatureIndex& m_index;
     std::vector<Cluster> m_clusters;
 };
 
-}  // namespace
+}   // namespace
 
 bool isWorkingPart(EvidenceKind kind)
 {
@@ -160,7 +160,7 @@ std::vector<Cluster> groupHits(std::vector<Hit> hits, const SignatureIndex& inde
     };
     std::stable_sort(hits.begin(), hits.end(), [&](const Hit& left, const Hit& right) {
         return std::tuple(order(left.signature->shows), index.depth(*right.product))
-            < std::tuple(order(right.signature->shows), index.depth(*left.product));
+               < std::tuple(order(right.signature->shows), index.depth(*left.product));
     });
     Grouping grouping(index);
     for (Hit& hit : hits) {
@@ -169,4 +169,4 @@ std::vector<Cluster> groupHits(std::vector<Hit> hits, const SignatureIndex& inde
     return grouping.take();
 }
 
-}  // namespace offramp
+}   // namespace offramp

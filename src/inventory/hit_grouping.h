@@ -29,4 +29,4 @@ struct Cluster {
 
 [[nodiscard]] std::vector<Cluster> groupHits(std::vector<Hit> hits, const SignatureIndex& index);
 
-}  // namespace offramp
+}   // namespace offramp

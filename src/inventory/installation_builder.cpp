@@ -58,7 +58,7 @@ Judged judgeRegistered(const std::vector<const Hit*>& registered, bool partWorks
         const Evidence& evidence = *hit->evidence;
         onlyConfiguration = onlyConfiguration && evidence.packageState == PackageState::configFiles;
         interrupted = interrupted || evidence.packageState == PackageState::halfInstalled
-            || evidence.packageState == PackageState::unpacked;
+                      || evidence.packageState == PackageState::unpacked;
         held = held || evidence.packageState == PackageState::held;
         folderPresent = folderPresent || evidence.presence == Presence::present;
         if (evidence.presence == Presence::absent) {
@@ -110,9 +110,9 @@ Judged judge(const Cluster& cluster, bool programsRead)
     }
     if (partWorks) {
         const ReasonCode seen = serviceSeen ? ReasonCode::serviceWithoutEntry : ReasonCode::runningWithoutEntry;
-        return programsRead ? Judged{InstallationState::broken, {Reason{seen, {}, {}}}}
-                            : Judged{InstallationState::installed,
-                                     {Reason{ReasonCode::installedOrLeftUnknown, {}, {}}}};
+        return programsRead
+                   ? Judged{InstallationState::broken, {Reason{seen, {}, {}}}}
+                   : Judged{InstallationState::installed, {Reason{ReasonCode::installedOrLeftUnknown, {}, {}}}};
     }
     std::vector<Reason> reasons;
     if (imageMissing != nullptr) {
@@ -147,8 +147,8 @@ void judgeConfidence(const Cluster& cluster, Installation& installation)
 // "Kaspersky Plus" says which plan; so do the words the vendor appends in other products.
 std::string editionIn(const std::string& displayName, const std::string& productName)
 {
-    static constexpr std::array<std::string_view, 10> editions{"Basic", "Standard", "Plus",   "Premium", "Free",
-                                                               "Personal", "Family", "Select", "Advanced", "Cloud"};
+    static constexpr std::array<std::string_view, 10> editions{"Basic",    "Standard", "Plus",   "Premium",  "Free",
+                                                               "Personal", "Family",   "Select", "Advanced", "Cloud"};
     const std::string name = text::foldName(displayName);
     const std::string product = text::foldName(productName);
     const std::string rest = name.starts_with(product) ? name.substr(product.size()) : name;
@@ -216,7 +216,8 @@ bool isInsideAnother(const Evidence& evidence, const std::vector<Hit>& hits)
 Installation build(Cluster cluster, bool programsRead)
 {
     std::stable_sort(cluster.hits.begin(), cluster.hits.end(), [](const Hit& left, const Hit& right) {
-        return std::tuple(left.signature->shows, right.confidence) < std::tuple(right.signature->shows, left.confidence);
+        return std::tuple(left.signature->shows, right.confidence)
+               < std::tuple(right.signature->shows, left.confidence);
     });
     Installation installation;
     installation.productId = cluster.product->id;
@@ -276,7 +277,7 @@ Installation build(Cluster cluster, bool programsRead)
     return installation;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<Installation> buildInstallations(std::vector<Hit> hits, const SignatureIndex& index,
                                              const HostSnapshot& snapshot)
@@ -286,11 +287,12 @@ std::vector<Installation> buildInstallations(std::vector<Hit> hits, const Signat
     for (Cluster& cluster : groupHits(std::move(hits), index)) {
         installations.push_back(build(std::move(cluster), programsRead));
     }
-    std::stable_sort(installations.begin(), installations.end(), [](const Installation& left, const Installation& right) {
-        return std::tie(left.state, left.name, left.version, left.productId)
-            < std::tie(right.state, right.name, right.version, right.productId);
-    });
+    std::stable_sort(installations.begin(), installations.end(),
+                     [](const Installation& left, const Installation& right) {
+                         return std::tie(left.state, left.name, left.version, left.productId)
+                                < std::tie(right.state, right.name, right.version, right.productId);
+                     });
     return installations;
 }
 
-}  // namespace offramp
+}   // namespace offramp

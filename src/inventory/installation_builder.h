@@ -12,4 +12,4 @@ namespace offramp {
 [[nodiscard]] std::vector<Installation> buildInstallations(std::vector<Hit> hits, const SignatureIndex& index,
                                                            const HostSnapshot& snapshot);
 
-}  // namespace offramp
+}   // namespace offramp

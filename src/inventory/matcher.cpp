@@ -14,8 +14,7 @@ public:
 
 Matcher::Matcher(const std::map<std::string, Product>& products, const std::vector<Vendor>& vendors)
     : m_index(std::make_unique<Index>(products, vendors))
-{
-}
+{}
 
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
@@ -34,4 +33,4 @@ std::vector<Installation> Matcher::match(const HostSnapshot& snapshot) const
     return buildInstallations(std::move(hits), *m_index, snapshot);
 }
 
-}  // namespace offramp
+}   // namespace offramp

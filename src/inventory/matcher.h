@@ -29,4 +29,4 @@ private:
     std::unique_ptr<Index> m_index;
 };
 
-}  // namespace offramp
+}   // namespace offramp

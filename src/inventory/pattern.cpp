@@ -27,14 +27,15 @@ std::string asVersion(std::string_view run)
         run.remove_suffix(1);
     }
     std::string version(run);
-    std::replace_if(version.begin(), version.end(), [](char character) { return !isDigit(character); }, '.');
+    std::replace_if(
+        version.begin(), version.end(), [](char character) { return !isDigit(character); }, '.');
     return version;
 }
 
 // Text longer than any real name or path is not matched at all.
 constexpr std::size_t maximumText = 4096;
 
-}  // namespace
+}   // namespace
 
 struct Pattern::Attempt {
     std::string_view text;
@@ -70,9 +71,9 @@ Pattern::Shape Pattern::shapeOfTokens() const
                           [](const Token& token, Kind kind) { return token.kind == kind; });
     };
     return is({}) || is({Kind::literal})                     ? Shape::exact
-        : is({Kind::literal, Kind::anyRun})                  ? Shape::prefix
-        : is({Kind::anyRun, Kind::literal})                  ? Shape::suffix
-        : is({Kind::anyRun, Kind::literal, Kind::anyRun})    ? Shape::contains
+           : is({Kind::literal, Kind::anyRun})               ? Shape::prefix
+           : is({Kind::anyRun, Kind::literal})               ? Shape::suffix
+           : is({Kind::anyRun, Kind::literal, Kind::anyRun}) ? Shape::contains
                                                              : Shape::general;
 }
 
@@ -145,4 +146,4 @@ bool Pattern::matchFrom(Attempt& attempt, std::size_t token, std::size_t positio
     return false;
 }
 
-}  // namespace offramp
+}   // namespace offramp

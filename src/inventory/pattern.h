@@ -45,4 +45,4 @@ private:
     std::size_t m_literalLength = 0;
 };
 
-}  // namespace offramp
+}   // namespace offramp

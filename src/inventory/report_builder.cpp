@@ -52,4 +52,4 @@ SourceReport ReportBuilder::finish(Coverage whenNothingExists)
     return std::move(m_report);
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -35,4 +35,4 @@ private:
     std::size_t m_failed = 0;
 };
 
-}  // namespace offramp
+}   // namespace offramp

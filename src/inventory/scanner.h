@@ -10,4 +10,4 @@ namespace offramp {
 // Progress items are toString(SourceKind). A stopped scan is an Error with code cancelled.
 [[nodiscard]] Result<HostSnapshot> scan(const Host& host, const ProgressSink& progress, std::stop_token stop);
 
-}  // namespace offramp
+}   // namespace offramp

@@ -31,7 +31,7 @@ Confidence capped(Confidence strength, Verification verification)
 bool isYear(const std::string& version)
 {
     return version.size() == 4 && version.find('.') == std::string::npos
-        && (version.starts_with("19") || version.starts_with("20"));
+           && (version.starts_with("19") || version.starts_with("20"));
 }
 
 bool anyMatches(const std::vector<Pattern>& patterns, const std::string& text)
@@ -58,7 +58,7 @@ std::vector<Pattern> compile(const std::vector<std::string>& sources)
     return {sources.begin(), sources.end()};
 }
 
-}  // namespace
+}   // namespace
 
 // One piece of evidence, each of its texts folded when a signature first asks for it.
 struct SignatureIndex::Folded {
@@ -68,9 +68,9 @@ struct SignatureIndex::Folded {
     {
         auto& text = m_texts[static_cast<std::size_t>(which)];
         if (!text) {
-            text = which == Field::id ? foldId(evidence->id)
-                : which == Field::name ? text::foldName(evidence->name)
-                                       : text::foldPath(evidence->location);
+            text = which == Field::id     ? foldId(evidence->id)
+                   : which == Field::name ? text::foldName(evidence->name)
+                                          : text::foldPath(evidence->location);
         }
         return *text;
     }
@@ -78,15 +78,15 @@ struct SignatureIndex::Folded {
     // Whether the publisher or the path names the vendor.
     [[nodiscard]] bool names(const CompiledVendor& vendor) const
     {
-        const auto known = std::find_if(m_vendors.begin(), m_vendors.end(),
-                                        [&](const auto& asked) { return asked.first == &vendor; });
+        const auto known =
+            std::find_if(m_vendors.begin(), m_vendors.end(), [&](const auto& asked) { return asked.first == &vendor; });
         if (known != m_vendors.end()) {
             return known->second;
         }
         const std::string publisher = text::foldName(evidence->publisher);
         const std::string& path = field(Field::path);
         const bool named = (!publisher.empty() && anyMatches(vendor.publishers, publisher))
-            || (!path.empty() && anyMatches(vendor.pathRoots, path));
+                           || (!path.empty() && anyMatches(vendor.pathRoots, path));
         m_vendors.emplace_back(&vendor, named);
         return named;
     }
@@ -118,9 +118,9 @@ void SignatureIndex::addRule(const Product& product, const Signature& signature,
 {
     // The field that says most is looked up; the others are conditions.
     const Field field = !signature.ids.empty() ? Field::id : !signature.names.empty() ? Field::name : Field::path;
-    const std::vector<std::string>& sources = field == Field::id ? signature.ids
-        : field == Field::name                                   ? signature.names
-                                                                 : signature.paths;
+    const std::vector<std::string>& sources = field == Field::id     ? signature.ids
+                                              : field == Field::name ? signature.names
+                                                                     : signature.paths;
     Rule rule{&product, &signature, vendor, {}};
     const auto require = [&](Field other, const std::vector<std::string>& patterns) {
         if (other != field) {
@@ -227,9 +227,9 @@ void SignatureIndex::collect(const Shelf& shelf, Field field, const Folded& fold
             const Evidence& evidence = *folded.evidence;
             // A key is told with its hive and view, as a person would look it up.
             const bool key = evidence.kind == EvidenceKind::registryKey;
-            const std::string& seen = field == Field::id ? (key ? evidence.readFrom : evidence.id)
-                : field == Field::name                   ? evidence.name
-                                                         : evidence.location;
+            const std::string& seen = field == Field::id     ? (key ? evidence.readFrom : evidence.id)
+                                      : field == Field::name ? evidence.name
+                                                             : evidence.location;
             // Of a folder or file it is the place itself that belongs to the product.
             const bool isPlace = evidence.kind == EvidenceKind::folder || evidence.kind == EvidenceKind::file;
             hit.reason = Reason{isPlace ? ReasonCode::matchedId : reasonFor(static_cast<int>(field)),
@@ -313,4 +313,4 @@ std::size_t SignatureIndex::depth(const Product& product) const
     return steps;
 }
 
-}  // namespace offramp
+}   // namespace offramp

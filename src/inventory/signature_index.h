@@ -54,8 +54,8 @@ private:
     struct Rule {
         const Product* product;
         const Signature* signature;
-        const Vendor* vendor;              // may be null for products nobody in particular makes
-        std::vector<Entry> conditions;     // the fields that are not indexed
+        const Vendor* vendor;            // may be null for products nobody in particular makes
+        std::vector<Entry> conditions;   // the fields that are not indexed
     };
     struct Shelf {
         std::unordered_map<std::string, std::vector<std::size_t>> exact;
@@ -71,7 +71,8 @@ private:
     void addRule(const Product& product, const Signature& signature, const Vendor* vendor);
     void shelve(EvidenceKind kind, std::size_t entry);
     [[nodiscard]] bool publisherAllows(const Rule& rule, const Folded& folded) const;
-    void collect(const Shelf& shelf, Field field, const Folded& folded, std::vector<std::pair<Hit, std::size_t>>& hits) const;
+    void collect(const Shelf& shelf, Field field, const Folded& folded,
+                 std::vector<std::pair<Hit, std::size_t>>& hits) const;
 
     static constexpr std::size_t prefixLength = 3;
     static constexpr std::size_t kindCount = 24;
@@ -83,4 +84,4 @@ private:
     std::array<std::array<Shelf, 3>, kindCount> m_shelves;   // by kind, then field
 };
 
-}  // namespace offramp
+}   // namespace offramp

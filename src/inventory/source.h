@@ -26,4 +26,4 @@ struct Source {
 // Every source of the product, in the order they are read.
 [[nodiscard]] std::span<const Source> allSources();
 
-}  // namespace offramp
+}   // namespace offramp

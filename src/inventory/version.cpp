@@ -21,7 +21,7 @@ std::optional<unsigned> takeNumber(std::string_view& text)
     return value;
 }
 
-}  // namespace
+}   // namespace
 
 bool versionsAgree(std::string_view left, std::string_view right, int parts)
 {
@@ -38,4 +38,4 @@ bool versionsAgree(std::string_view left, std::string_view right, int parts)
     return true;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -8,4 +8,4 @@ namespace offramp {
 // True when the first `parts` numbers of both agree, or one of them has fewer numbers, or is empty.
 [[nodiscard]] bool versionsAgree(std::string_view left, std::string_view right, int parts);
 
-}  // namespace offramp
+}   // namespace offramp

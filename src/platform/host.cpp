@@ -27,7 +27,7 @@ std::size_t endOfSoftware(Hive hive, std::string_view path)
     return text::equalsFolded(path.substr(start, end - start), "software") ? end : std::string_view::npos;
 }
 
-}  // namespace
+}   // namespace
 
 RegistryKey RegistryKey::child(std::string_view name) const
 {
@@ -58,4 +58,4 @@ std::string RegistryKey::display() const
     return shown.append(path, end, std::string::npos);
 }
 
-}  // namespace offramp
+}   // namespace offramp

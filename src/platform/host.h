@@ -49,27 +49,28 @@ enum class RegistryView { native64, wow32 };
 struct RegistryKey {
     Hive hive = Hive::localMachine;
     RegistryView view = RegistryView::native64;
-    std::string path;   // below the hive, backslashes, any case: "SOFTWARE\\Microsoft"; below users it starts with the SID
+    std::string
+        path;   // below the hive, backslashes, any case: "SOFTWARE\\Microsoft"; below users it starts with the SID
 
     [[nodiscard]] RegistryKey child(std::string_view name) const;
-    [[nodiscard]] std::string display() const;  // "HKLM\\SOFTWARE\\WOW6432Node\\…", for people and reports
+    [[nodiscard]] std::string display() const;   // "HKLM\\SOFTWARE\\WOW6432Node\\…", for people and reports
 };
 
 struct RegistryValue {
     enum class Type { none, string, expandString, binary, dword, qword, multiString, other };
-    std::string name;      // empty for the default value
+    std::string name;   // empty for the default value
     Type type = Type::none;
-    std::string text;      // string, expandString (not expanded): UTF-8, without terminator
+    std::string text;                 // string, expandString (not expanded): UTF-8, without terminator
     std::vector<std::string> texts;   // multiString
     std::uint64_t number = 0;         // dword, qword
-    std::string bytes;     // binary, and the raw data of other types
+    std::string bytes;                // binary, and the raw data of other types
 };
 
 // A user's part of the registry.
 struct UserHive {
     std::string sid;
-    std::string userName;  // from the profile folder; may be empty
-    bool loaded = false;   // false: the person is signed out and the hive was not read
+    std::string userName;   // from the profile folder; may be empty
+    bool loaded = false;    // false: the person is signed out and the hive was not read
 };
 
 class Registry {
@@ -85,7 +86,7 @@ public:
 
 // A program to run: executable and arguments, never a shell line.
 struct Command {
-    std::string executable;              // name looked up in fixed system folders, or an absolute path
+    std::string executable;   // name looked up in fixed system folders, or an absolute path
     std::vector<std::string> arguments;
     std::chrono::milliseconds timeout{30000};
     std::size_t outputLimit = 64u << 20;
@@ -111,7 +112,7 @@ public:
 };
 
 struct SecurityProduct {
-    std::string id;         // instance GUID
+    std::string id;   // instance GUID
     std::string name;
     std::string path;
     SecurityState state;
@@ -138,4 +139,4 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::string>> homeFolders() const = 0;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -20,4 +20,4 @@ enum class Stream { output, error };
 // True when a person reads the stream in a terminal, so colour and progress lines make sense.
 [[nodiscard]] bool isTerminal(Stream stream);
 
-}  // namespace offramp
+}   // namespace offramp

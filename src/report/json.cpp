@@ -6,8 +6,7 @@ namespace offramp::json {
 
 namespace {
 
-template <class T>
-Value orNull(const std::optional<T>& value)
+template <class T> Value orNull(const std::optional<T>& value)
 {
     return value ? Value(*value) : Value(nullptr);
 }
@@ -33,12 +32,12 @@ Value of(const std::optional<UninstallReference>& uninstall)
         return nullptr;
     }
     const auto kind = uninstall->kind == UninstallReference::Kind::msiProduct ? "msiProduct"
-        : uninstall->kind == UninstallReference::Kind::package                ? "package"
+                      : uninstall->kind == UninstallReference::Kind::package  ? "package"
                                                                               : "registeredCommand";
     return Value{{"kind", kind}, {"value", uninstall->value}, {"userWritable", uninstall->userWritable}};
 }
 
-}  // namespace
+}   // namespace
 
 std::string dump(const Value& value)
 {
@@ -82,12 +81,9 @@ Value of(const std::vector<Reason>& reasons)
 
 Value of(const MachineInfo& machine)
 {
-    return Value{{"name", orNull(machine.name)},
-                 {"os", std::string(toString(machine.os))},
-                 {"osVersion", orNull(machine.osVersion)},
-                 {"server", machine.server},
-                 {"recorded", machine.recorded},
-                 {"elevated", machine.elevated},
+    return Value{{"name", orNull(machine.name)},           {"os", std::string(toString(machine.os))},
+                 {"osVersion", orNull(machine.osVersion)}, {"server", machine.server},
+                 {"recorded", machine.recorded},           {"elevated", machine.elevated},
                  {"locale", orNull(machine.locale)}};
 }
 
@@ -105,8 +101,8 @@ Value of(const Evidence& evidence)
                  {"account", orNull(evidence.account)},
                  {"presence", std::string(toString(evidence.presence))},
                  {"packageState", evidence.packageState == PackageState::none
-                      ? Value(nullptr)
-                      : Value(std::string(toString(evidence.packageState)))}};
+                                      ? Value(nullptr)
+                                      : Value(std::string(toString(evidence.packageState)))}};
 }
 
 Value coverageOf(const SourceReport& report)
@@ -190,4 +186,4 @@ Value of(const Recommendation& recommendation, const Replacement& replacement)
                  {"reasons", of(recommendation.reasons)}};
 }
 
-}  // namespace offramp::json
+}   // namespace offramp::json

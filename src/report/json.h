@@ -26,4 +26,4 @@ using Value = nlohmann::ordered_json;
 [[nodiscard]] Value of(const Installation& installation, const Assessment& assessment);
 [[nodiscard]] Value of(const Recommendation& recommendation, const Replacement& replacement);
 
-}  // namespace offramp::json
+}   // namespace offramp::json

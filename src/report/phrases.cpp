@@ -8,8 +8,9 @@ namespace offramp {
 std::string_view phraseTemplate(ReasonCode code)
 {
     switch (code) {
-#define OFFRAMP_REASON(name, sentence) \
-    case ReasonCode::name: return sentence;
+#define OFFRAMP_REASON(name, sentence)                                                                                 \
+    case ReasonCode::name:                                                                                             \
+        return sentence;
 #include "base/reason_codes.inc"
 #undef OFFRAMP_REASON
     }
@@ -66,7 +67,7 @@ std::optional<std::int64_t> firstNumber(const Reason& reason)
     return std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 std::string inEnglish(const Reason& reason)
 {
@@ -217,4 +218,4 @@ std::string_view inEnglish(VerificationMark mark)
     return "";
 }
 
-}  // namespace offramp
+}   // namespace offramp

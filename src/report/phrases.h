@@ -30,4 +30,4 @@ namespace offramp {
 [[nodiscard]] std::string_view inEnglish(Person person);
 [[nodiscard]] std::string_view inEnglish(VerificationMark mark);
 
-}  // namespace offramp
+}   // namespace offramp

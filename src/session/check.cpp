@@ -55,12 +55,12 @@ std::vector<ProtectionEntry> protectionOf(const HostSnapshot& snapshot, const st
             entry.active = evidence.security->active;
             entry.upToDate = evidence.security->upToDate;
             const std::string name = text::foldName(evidence.name);
-            entry.builtIn = name == "windows defender" || name == "microsoft defender"
-                || name == "microsoft defender antivirus";
+            entry.builtIn =
+                name == "windows defender" || name == "microsoft defender" || name == "microsoft defender antivirus";
             entry.kaspersky = std::any_of(installations.begin(), installations.end(), [&](const Installation& found) {
                 return found.vendorId == "kaspersky"
-                    && std::any_of(found.evidence.begin(), found.evidence.end(),
-                                   [&](const MatchedEvidence& matched) { return matched.evidence == evidence; });
+                       && std::any_of(found.evidence.begin(), found.evidence.end(),
+                                      [&](const MatchedEvidence& matched) { return matched.evidence == evidence; });
             });
             entries.push_back(std::move(entry));
         }
@@ -68,7 +68,7 @@ std::vector<ProtectionEntry> protectionOf(const HostSnapshot& snapshot, const st
     return entries;
 }
 
-}  // namespace
+}   // namespace
 
 Needs needsFrom(const HostSnapshot& snapshot, const std::vector<Installation>& installations, const Catalog& catalog,
                 Person person)
@@ -161,4 +161,4 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
     return result;
 }
 
-}  // namespace offramp
+}   // namespace offramp

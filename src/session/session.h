@@ -32,7 +32,7 @@ struct CheckResult {
     HostSnapshot snapshot;
     std::vector<Installation> installations;
     MachineAssessment assessment;
-    Needs needs;                                // pre-filled from what was found
+    Needs needs;   // pre-filled from what was found
     std::vector<Recommendation> recommendations;
     std::vector<ProtectionEntry> protection;
     Person person = Person::us;
@@ -42,7 +42,7 @@ struct CheckResult {
 
 struct CheckOptions {
     Person person = Person::us;
-    std::optional<Instant> asOf;                // now when empty
+    std::optional<Instant> asOf;   // now when empty
 };
 
 // The main job as one call, for the terminal and for Session.
@@ -60,9 +60,9 @@ enum class CheckPhase { idle, running, done, failed, cancelled };
 
 struct SessionState {
     CheckPhase phase = CheckPhase::idle;
-    Progress progress;                                  // while running
-    std::shared_ptr<const CheckResult> result;          // the last one that finished, kept while a new one runs
-    std::optional<Error> error;                         // when failed
+    Progress progress;                           // while running
+    std::shared_ptr<const CheckResult> result;   // the last one that finished, kept while a new one runs
+    std::optional<Error> error;                  // when failed
 };
 
 // Ends the subscription when destroyed.
@@ -99,7 +99,7 @@ public:
     // Starts a check on a worker thread; a running one is cancelled first.
     virtual void startCheck() = 0;
     virtual void cancelCheck() = 0;
-    virtual void setPerson(Person person) = 0;          // re-assesses the last result without scanning again
+    virtual void setPerson(Person person) = 0;   // re-assesses the last result without scanning again
     [[nodiscard]] virtual Person person() const = 0;
     [[nodiscard]] virtual SessionState state() const = 0;
     [[nodiscard]] virtual const Catalog& catalog() const = 0;
@@ -110,4 +110,4 @@ public:
 // `host` and `catalog` must outlive the session.
 [[nodiscard]] std::unique_ptr<Session> makeSession(const Host& host, const Catalog& catalog, CheckOptions options);
 
-}  // namespace offramp
+}   // namespace offramp

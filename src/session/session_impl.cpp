@@ -42,8 +42,7 @@ class SessionImpl final : public Session {
 public:
     SessionImpl(const Host& host, const Catalog& catalog, CheckOptions options)
         : m_host(host), m_catalog(catalog), m_options(options)
-    {
-    }
+    {}
 
     ~SessionImpl() override
     {
@@ -154,11 +153,11 @@ private:
     std::jthread m_worker;   // last: stops before what it uses is destroyed
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<Session> makeSession(const Host& host, const Catalog& catalog, CheckOptions options)
 {
     return std::make_unique<SessionImpl>(host, catalog, options);
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -129,8 +129,9 @@ std::string summary(const CheckResult& result)
         text << '\n';
         for (const MatchedEvidence& matched : installation.evidence) {
             text << "      " << toString(matched.shows) << ' ' << toString(matched.strength) << ' '
-                 << toString(matched.evidence.kind) << " id=" << matched.evidence.id << " name=" << matched.evidence.name
-                 << " at=" << matched.evidence.location << " presence=" << toString(matched.evidence.presence) << '\n';
+                 << toString(matched.evidence.kind) << " id=" << matched.evidence.id
+                 << " name=" << matched.evidence.name << " at=" << matched.evidence.location
+                 << " presence=" << toString(matched.evidence.presence) << '\n';
         }
     }
     for (const SourceReport& report : result.snapshot.reports) {
@@ -145,9 +146,9 @@ std::string summary(const CheckResult& result)
 }
 
 struct Score {
-    std::size_t right = 0;       // found and expected
-    std::size_t invented = 0;    // found, not expected
-    std::size_t missed = 0;      // expected, not found
+    std::size_t right = 0;      // found and expected
+    std::size_t invented = 0;   // found, not expected
+    std::size_t missed = 0;     // expected, not found
 };
 
 std::string asWord(const json& value)
@@ -163,10 +164,11 @@ void compareFields(const json& wanted, const std::map<std::string, std::string>&
         }
         const auto word = found.find(field);
         if (word == found.end()) {
-            lines.push_back(wanted.at("product").get<std::string>() + ": \"" + field + "\" is no field of an installation");
+            lines.push_back(wanted.at("product").get<std::string>() + ": \"" + field
+                            + "\" is no field of an installation");
         } else if (word->second != asWord(value)) {
-            lines.push_back(wanted.at("product").get<std::string>() + ": " + field + " should be " + asWord(value) +
-                            ", is " + (word->second.empty() ? "empty" : word->second));
+            lines.push_back(wanted.at("product").get<std::string>() + ": " + field + " should be " + asWord(value)
+                            + ", is " + (word->second.empty() ? "empty" : word->second));
         }
     }
 }
@@ -210,7 +212,8 @@ std::vector<std::string> differences(const CheckResult& result, const json& expe
 
     const json coverages = expected.value("coverage", json::object());
     for (const auto& [source, coverage] : coverages.items()) {
-        const auto report = std::find_if(result.snapshot.reports.begin(), result.snapshot.reports.end(),
+        const auto report = std::find_if(
+            result.snapshot.reports.begin(), result.snapshot.reports.end(),
             [&name = source](const SourceReport& candidate) { return toString(candidate.source) == name; });
         const bool read = report != result.snapshot.reports.end();
         compare("coverage of " + source, coverage, read ? toString(report->coverage) : "no report");
@@ -275,7 +278,7 @@ std::vector<std::vector<std::string>> essentialPlaces(const fs::path& folder)
     return places;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("every recorded machine is judged as a careful person would judge it")
 {
@@ -292,7 +295,7 @@ TEST_CASE("every recorded machine is judged as a careful person would judge it")
             const std::vector<std::string> lines = differences(*result, expected, score);
             if (!lines.empty()) {
                 FAIL_CHECK(folder.filename().string() << ": " << expected.at("why").get<std::string>() << '\n'
-                           << joined(lines) << summary(*result));
+                                                      << joined(lines) << summary(*result));
             }
         }
     }

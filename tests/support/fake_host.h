@@ -139,8 +139,8 @@ private:
     {
         const std::string folded = key(path);
         for (const std::string& denied : m_denied) {
-            const bool below = folded.starts_with(denied) &&
-                               (folded.size() == denied.size() || denied == "/" || folded[denied.size()] == '/');
+            const bool below = folded.starts_with(denied)
+                               && (folded.size() == denied.size() || denied == "/" || folded[denied.size()] == '/');
             if (below) {
                 return fail(ErrorCode::accessDenied, std::string(path), 5);
             }
@@ -340,12 +340,12 @@ public:
     void addKey(std::string_view key) { m_registry.addKey(key); }
     void addValue(std::string_view key, RegistryValue value) { m_registry.addValue(key, std::move(value)); }
     void addText(std::string_view key, std::string_view name, std::string_view value,
-        RegistryValue::Type type = RegistryValue::Type::string)
+                 RegistryValue::Type type = RegistryValue::Type::string)
     {
         m_registry.addValue(key, RegistryValue{std::string(name), type, std::string(value), {}, 0, {}});
     }
     void addNumber(std::string_view key, std::string_view name, std::uint64_t value,
-        RegistryValue::Type type = RegistryValue::Type::dword)
+                   RegistryValue::Type type = RegistryValue::Type::dword)
     {
         m_registry.addValue(key, RegistryValue{std::string(name), type, {}, {}, value, {}});
     }
@@ -356,8 +356,8 @@ public:
     }
     void addBytes(std::string_view key, std::string_view name, std::string bytes)
     {
-        m_registry.addValue(
-            key, RegistryValue{std::string(name), RegistryValue::Type::binary, {}, {}, 0, std::move(bytes)});
+        m_registry.addValue(key,
+                            RegistryValue{std::string(name), RegistryValue::Type::binary, {}, {}, 0, std::move(bytes)});
     }
     void denyKey(std::string_view key) { m_registry.deny(key); }
     void addUser(std::string_view sid, std::string_view name, bool loaded = true)
@@ -394,4 +394,4 @@ private:
     FakeClock m_clock;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -97,15 +97,19 @@ inline Catalog smallCatalog()
                        byId({registryKey}, {"hklm/software/kasperskylab/avp#"}, Shows::trace, Confidence::likely)};
     Product suite = product("kaspersky-internet-security", "kaspersky-consumer", "Kaspersky Internet Security",
                             ProductRole::antivirus);
-    suite.signatures = {byName({program, msiProduct, securityProduct}, {"kaspersky internet security*"}, Shows::product),
-                        byPath({folder, service}, {"*/kaspersky lab/kaspersky internet security #*"}, Shows::component)};
+    suite.signatures = {
+        byName({program, msiProduct, securityProduct}, {"kaspersky internet security*"}, Shows::product),
+        byPath({folder, service}, {"*/kaspersky lab/kaspersky internet security #*"}, Shows::component)};
     Product modern = product("kaspersky-2022", "kaspersky-consumer", "Kaspersky", ProductRole::antivirus);
-    modern.signatures = {byName({program, msiProduct, securityProduct}, {"kaspersky", "kaspersky plus"}, Shows::product)};
+    modern.signatures = {
+        byName({program, msiProduct, securityProduct}, {"kaspersky", "kaspersky plus"}, Shows::product)};
     Product vpn = product("kaspersky-vpn", "kaspersky", "Kaspersky VPN", ProductRole::vpn, UsStatus::prohibited,
                           UsBasis::generalClause, Verification::memory);
-    vpn.signatures = {byName({program}, {"kaspersky vpn*"}, Shows::product), byId({service}, {"ksde#"}, Shows::component)};
-    Product passwords = product("kaspersky-password-manager", "kaspersky", "Kaspersky Password Manager",
-                                ProductRole::passwordManager, UsStatus::unclear, UsBasis::notNamed, Verification::memory);
+    vpn.signatures = {byName({program}, {"kaspersky vpn*"}, Shows::product),
+                      byId({service}, {"ksde#"}, Shows::component)};
+    Product passwords =
+        product("kaspersky-password-manager", "kaspersky", "Kaspersky Password Manager", ProductRole::passwordManager,
+                UsStatus::unclear, UsBasis::notNamed, Verification::memory);
     passwords.holdsPasswords = true;
     passwords.signatures = {byName({program}, {"kaspersky password manager"}, Shows::product)};
     Product intelligence = product("kaspersky-threat-intelligence", "kaspersky", "Kaspersky Threat Intelligence",
@@ -113,7 +117,8 @@ inline Catalog smallCatalog()
     intelligence.signatures = {byName({program}, {"kaspersky threat intelligence*"}, Shows::product)};
     Product tool = product("kvrt", "kaspersky", "Kaspersky Virus Removal Tool", ProductRole::tool);
     tool.signatures = {byPath({file}, {"*/kvrt.exe"}, Shows::portable, Confidence::certain)};
-    Product ultraav = product("ultraav", "", "UltraAV", ProductRole::antivirus, UsStatus::notCovered, UsBasis::notKaspersky);
+    Product ultraav =
+        product("ultraav", "", "UltraAV", ProductRole::antivirus, UsStatus::notCovered, UsBasis::notKaspersky);
     ultraav.vendor = "pointwild";
     ultraav.arrivedBy = "switch";
     ultraav.signatures = {byName({program}, {"ultraav"}, Shows::product, Confidence::certain)};
@@ -136,4 +141,4 @@ inline Catalog smallCatalog()
     return catalog;
 }
 
-}  // namespace offramp::test
+}   // namespace offramp::test

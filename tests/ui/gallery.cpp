@@ -33,7 +33,7 @@ void settle()
     }
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv)
 {
@@ -88,7 +88,8 @@ int main(int argc, char** argv)
                     person->click();
                     settle();
                     if (QWidget* menu = QApplication::activePopupWidget()) {
-                        menu->grab().save(folder.filePath(name + QStringLiteral("-menu-") + variant.name + QStringLiteral(".png")));
+                        menu->grab().save(
+                            folder.filePath(name + QStringLiteral("-menu-") + variant.name + QStringLiteral(".png")));
                         menu->close();
                     }
                 }

@@ -37,7 +37,7 @@ int inkedPixels(const QPixmap& pixmap)
     return count;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("relative, absolute and glued path numbers mean the same path")
 {
@@ -131,6 +131,6 @@ TEST_CASE("an icon is drawn in the pixels of its screen and tinted with the colo
     CHECK(twice.devicePixelRatio() == 2);
     CHECK(QColor(twice.toImage().pixel(6, 20)) == QColor(Qt::red));
     // The tick inside keeps the colour for marks on a status.
-    CHECK(iconPixmap(Icon::fine, 200, QColor(Qt::red), 1).toImage().pixelColor(87, 127) ==
-          Theme::instance().color(Color::onStatus));
+    CHECK(iconPixmap(Icon::fine, 200, QColor(Qt::red), 1).toImage().pixelColor(87, 127)
+          == Theme::instance().color(Color::onStatus));
 }

@@ -37,7 +37,7 @@ std::string s(const QString& text)
     return text.toStdString();
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an affected computer says what ended, since when, and offers the switch first")
 {
@@ -66,7 +66,8 @@ TEST_CASE("the gap bar runs from the installation over the last day of updates t
     CHECK(bar.segments[0].fill == GapBarData::Fill::covered);
     CHECK(bar.segments[1].fill == GapBarData::Fill::gap);
     CHECK(s(bar.segments[1].label) == "785 days without updates");
-    CHECK_THAT(s(bar.sentence), Catch::Contains("785 days without updates, from September 29, 2024 to November 23, 2026"));
+    CHECK_THAT(s(bar.sentence),
+               Catch::Contains("785 days without updates, from September 29, 2024 to November 23, 2026"));
 }
 
 TEST_CASE("the gap bar shows a stretch that ran without updates it could have had")
@@ -153,7 +154,8 @@ TEST_CASE("the best fit names its coverage, what is not confirmed, its owner and
     CHECK(model.bestFit->marks[2].cover == FeatureCover::confirmed);
     CHECK(s(model.bestFit->marks[3].feature) == "VPN");
     CHECK_THAT(s(model.bestFit->sentence), Catch::Contains("Owner: Gen Digital, United States and Czechia."));
-    CHECK_THAT(s(model.bestFit->sentence), Catch::Contains("Microsoft Defender, free and already here, covers 3 of 5."));
+    CHECK_THAT(s(model.bestFit->sentence),
+               Catch::Contains("Microsoft Defender, free and already here, covers 3 of 5."));
 }
 
 TEST_CASE("traces stand in three groups, the harmless folded, and uncertain ones are counted as such")
@@ -192,7 +194,8 @@ TEST_CASE("after a forced move the choice is the person's: two equal buttons and
     CHECK(model.hero.kind == HeroKind::moved);
     CHECK(model.hero.actions.size() == 2);
     CHECK(offers(model.hero, OverviewAction::keepSuccessor));
-    CHECK(std::none_of(model.hero.actions.begin(), model.hero.actions.end(), [](const ActionModel& each) { return each.primary; }));
+    CHECK(std::none_of(model.hero.actions.begin(), model.hero.actions.end(),
+                       [](const ActionModel& each) { return each.primary; }));
     CHECK_THAT(s(model.hero.text), Catch::Contains("Keeping it or switching is your choice."));
 }
 
@@ -265,7 +268,8 @@ TEST_CASE("a failed check says nothing about the computer and offers another")
     CHECK(offers(model.hero, OverviewAction::checkAgain));
     CHECK_FALSE(model.hasResult);
 
-    const OverviewModel broken = overviewFailure(Missing::facts, Error{ErrorCode::malformed, "catalog.db: not a catalog", 0});
+    const OverviewModel broken =
+        overviewFailure(Missing::facts, Error{ErrorCode::malformed, "catalog.db: not a catalog", 0});
     CHECK_THAT(s(broken.hero.text), Catch::Contains("catalog.db: not a catalog"));
 }
 

@@ -89,8 +89,10 @@ void addRecommendations(CheckResult& result)
                        match("password_manager", FeatureCover::stated)};
     norton.covered = 5;
     norton.confirmed = 2;
-    norton.reasons = {Reason{ReasonCode::labAward, {std::string("AV-TEST"), std::string("usability"), std::string("2025"),
-                                                    std::string("shared award")}, {}}};
+    norton.reasons = {
+        Reason{ReasonCode::labAward,
+               {std::string("AV-TEST"), std::string("usability"), std::string("2025"), std::string("shared award")},
+               {}}};
     Recommendation defender;
     defender.replacementId = "ms-defender-av";
     defender.baseline = true;
@@ -124,7 +126,7 @@ SessionState done(CheckResult result)
     return state;
 }
 
-}  // namespace
+}   // namespace
 
 Instant scriptedNow()
 {
@@ -174,14 +176,14 @@ CheckResult affectedResult()
     plus.edition = "Plus";
     plus.installedOn = day(2023, 3, 14);
     plus.facts.databasesUpdatedAt = std::chrono::sys_days{std::chrono::year{2024} / 9 / 28} + 15h;
-    result.installations = {plus, installation("kaspersky-vpn", "Kaspersky VPN", "5.7", ProductRole::vpn),
-                            installation("kaspersky-password-manager", "Kaspersky Password Manager", "24.0",
-                                         ProductRole::passwordManager)};
-    Assessment ended = assessment(
-        0, Status::updatesEnded,
-        {Reason{ReasonCode::updatesEndedFor, {std::int64_t{785}, updatesEnded}, rule()},
-         Reason{ReasonCode::classIsNamed, {}, rule()}, Reason{ReasonCode::databasesOld, {std::int64_t{786}, day(2024, 9, 28)}, {}},
-         Reason{ReasonCode::useIsNotAnOffense, {}, rule()}});
+    result.installations = {
+        plus, installation("kaspersky-vpn", "Kaspersky VPN", "5.7", ProductRole::vpn),
+        installation("kaspersky-password-manager", "Kaspersky Password Manager", "24.0", ProductRole::passwordManager)};
+    Assessment ended = assessment(0, Status::updatesEnded,
+                                  {Reason{ReasonCode::updatesEndedFor, {std::int64_t{785}, updatesEnded}, rule()},
+                                   Reason{ReasonCode::classIsNamed, {}, rule()},
+                                   Reason{ReasonCode::databasesOld, {std::int64_t{786}, day(2024, 9, 28)}, {}},
+                                   Reason{ReasonCode::useIsNotAnOffense, {}, rule()}});
     ended.since = updatesEnded;
     ended.daysSince = 785;
     ended.gotUpdatesAfterwards = false;
@@ -189,11 +191,14 @@ CheckResult affectedResult()
     result.assessment.assessments = {
         ended,
         assessment(1, Status::likelyCovered,
-                   {Reason{ReasonCode::generalClauseProbably, {}, SourceLink{"https://example.org/rule", "A report", "", Verification::inferred}}}),
+                   {Reason{ReasonCode::generalClauseProbably,
+                           {},
+                           SourceLink{"https://example.org/rule", "A report", "", Verification::inferred}}}),
         assessment(2, Status::unclear,
                    {Reason{ReasonCode::notNamedAnywhere, {}, {}}, Reason{ReasonCode::holdsPasswords, {}, {}}}),
     };
-    result.protection = {{"Kaspersky Plus", true, false, true, false}, {"Microsoft Defender", false, true, false, true}};
+    result.protection = {{"Kaspersky Plus", true, false, true, false},
+                         {"Microsoft Defender", false, true, false, true}};
     addRecommendations(result);
     return result;
 }
@@ -210,7 +215,8 @@ CheckResult tracesResult()
         trace(EvidenceKind::networkAdapter, "tap0901kl", "Kaspersky Security Data Escort Adapter", ""),
         trace(EvidenceKind::rootCertificate, "CN=Kaspersky Anti-Virus Personal Root Certificate",
               "Kaspersky Anti-Virus Personal Root Certificate", ""),
-        trace(EvidenceKind::browserExtension, "ahkjpbeeocnddjkakilopmfdlnjdpcdm", "Kaspersky Protection", "", Confidence::likely),
+        trace(EvidenceKind::browserExtension, "ahkjpbeeocnddjkakilopmfdlnjdpcdm", "Kaspersky Protection", "",
+              Confidence::likely),
         trace(EvidenceKind::folder, "", "", R"(C:\ProgramData\Kaspersky Lab)"),
         trace(EvidenceKind::registryKey, "", "", R"(HKLM\SOFTWARE\WOW6432Node\KasperskyLab)"),
     };
@@ -232,7 +238,8 @@ CheckResult movedResult()
     result.assessment.verdict = Verdict::moved;
     result.assessment.assessments = {
         assessment(0, Status::moved,
-                   {Reason{ReasonCode::putInPlaceOf, {day(2024, 9, 19)},
+                   {Reason{ReasonCode::putInPlaceOf,
+                           {day(2024, 9, 19)},
                            SourceLink{"https://example.org/report", "A news report", "", Verification::quoted}},
                     Reason{ReasonCode::notCoveredByRules, {}, {}}})};
     result.protection = {{"UltraAV", true, true, false, false}, {"Microsoft Defender", false, true, false, true}};
@@ -243,7 +250,8 @@ CheckResult movedResult()
 CheckResult exemptResult()
 {
     CheckResult result = windowsResult();
-    result.installations = {installation("kaspersky-cybertrace", "Kaspersky CyberTrace", "4.2", ProductRole::intelligence)};
+    result.installations = {
+        installation("kaspersky-cybertrace", "Kaspersky CyberTrace", "4.2", ProductRole::intelligence)};
     result.assessment.verdict = Verdict::exempt;
     result.assessment.assessments = {assessment(0, Status::exempt, {Reason{ReasonCode::expresslyExempt, {}, rule()}})};
     return result;
@@ -252,9 +260,11 @@ CheckResult exemptResult()
 CheckResult unclearResult()
 {
     CheckResult result = windowsResult();
-    result.installations = {installation("kaspersky-safe-kids", "Kaspersky Safe Kids", "1.5", ProductRole::parentalControl)};
+    result.installations = {
+        installation("kaspersky-safe-kids", "Kaspersky Safe Kids", "1.5", ProductRole::parentalControl)};
     result.assessment.verdict = Verdict::unclear;
-    result.assessment.assessments = {assessment(0, Status::unclear, {Reason{ReasonCode::notNamedAnywhere, {}, rule()}})};
+    result.assessment.assessments = {
+        assessment(0, Status::unclear, {Reason{ReasonCode::notNamedAnywhere, {}, rule()}})};
     addRecommendations(result);
     return result;
 }
@@ -311,17 +321,12 @@ std::vector<NamedState> allScriptedStates()
 {
     SessionState cancelled;
     cancelled.phase = CheckPhase::cancelled;
-    return {{"scanning", scanningState()},
-            {"failed", failedState()},
-            {"cancelled", cancelled},
-            {"affected", done(affectedResult())},
-            {"traces", done(tracesResult())},
-            {"moved", done(movedResult())},
-            {"exempt", done(exemptResult())},
-            {"unclear", done(unclearResult())},
-            {"clean", done(cleanResult())},
-            {"could-not-tell", done(couldNotTellResult())},
+    return {{"scanning", scanningState()},     {"failed", failedState()},
+            {"cancelled", cancelled},          {"affected", done(affectedResult())},
+            {"traces", done(tracesResult())},  {"moved", done(movedResult())},
+            {"exempt", done(exemptResult())},  {"unclear", done(unclearResult())},
+            {"clean", done(cleanResult())},    {"could-not-tell", done(couldNotTellResult())},
             {"managed", done(managedResult())}};
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

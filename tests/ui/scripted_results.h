@@ -29,4 +29,4 @@ struct NamedState {
 };
 [[nodiscard]] std::vector<NamedState> allScriptedStates();
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

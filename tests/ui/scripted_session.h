@@ -52,4 +52,4 @@ private:
     std::function<void()> m_changed;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

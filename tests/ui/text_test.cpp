@@ -24,7 +24,7 @@ std::string text(ReasonCode code, std::vector<ReasonArgument> arguments)
     return reasonText(Reason{code, std::move(arguments), {}}).toStdString();
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a long date has no day of the week, in every language")
 {
@@ -38,31 +38,32 @@ TEST_CASE("a long date has no day of the week, in every language")
 
 TEST_CASE("a reason is a sentence with its number, its plural and its day")
 {
-    CHECK(text(ReasonCode::updatesEndedFor, {std::int64_t{785}, septemberEnd}) ==
-          "U.S. updates ended 785 days ago (September 29, 2024).");
-    CHECK(text(ReasonCode::updatesEndedFor, {std::int64_t{1}, septemberEnd}) ==
-          "U.S. updates ended 1 day ago (September 29, 2024).");
+    CHECK(text(ReasonCode::updatesEndedFor, {std::int64_t{785}, septemberEnd})
+          == "U.S. updates ended 785 days ago (September 29, 2024).");
+    CHECK(text(ReasonCode::updatesEndedFor, {std::int64_t{1}, septemberEnd})
+          == "U.S. updates ended 1 day ago (September 29, 2024).");
 }
 
 TEST_CASE("an argument that looks like a place holder stays as it is")
 {
-    CHECK(text(ReasonCode::folderMissing, {std::string("/opt/%1/%2")}) ==
-          "It is listed as installed, but its folder is gone: /opt/%1/%2");
+    CHECK(text(ReasonCode::folderMissing, {std::string("/opt/%1/%2")})
+          == "It is listed as installed, but its folder is gone: /opt/%1/%2");
 }
 
 TEST_CASE("stable words become words people read")
 {
-    CHECK(text(ReasonCode::placeNotRead, {std::string("windowsServices")}) ==
-          "Could not be read completely: Services and drivers");
-    CHECK(text(ReasonCode::matchedName, {std::string("driver"), std::string("klif")}) == "The driver is named \"klif\"");
+    CHECK(text(ReasonCode::placeNotRead, {std::string("windowsServices")})
+          == "Could not be read completely: Services and drivers");
+    CHECK(text(ReasonCode::matchedName, {std::string("driver"), std::string("klif")})
+          == "The driver is named \"klif\"");
 }
 
 TEST_CASE("no reason is left without its sentence and no place holder is left in one")
 {
     for (const ReasonCode code : allReasonCodes()) {
         INFO(toString(code));
-        const std::string sentence =
-            text(code, {std::int64_t{2}, septemberEnd, std::string("third"), std::string("fourth"), std::string("fifth")});
+        const std::string sentence = text(
+            code, {std::int64_t{2}, septemberEnd, std::string("third"), std::string("fourth"), std::string("fifth")});
         CHECK_FALSE(sentence.empty());
         CHECK_THAT(sentence, !Catch::Contains("(s)"));
         CHECK_THAT(sentence, !Catch::Contains("%"));
@@ -72,11 +73,15 @@ TEST_CASE("no reason is left without its sentence and no place holder is left in
 TEST_CASE("a source says its citation and how well it is verified")
 {
     CHECK(sourceText(SourceLink{"", "Determination", "89 FR 52434, under 15 CFR 7.109", Verification::read},
-                     Citation::brief).toStdString() == "89 FR 52434 \u00B7 read at the source");
+                     Citation::brief)
+              .toStdString()
+          == "89 FR 52434 \u00B7 read at the source");
     CHECK(sourceText(SourceLink{"", "Determination", "89 FR 52434, under 15 CFR 7.109", Verification::read},
-                     Citation::full).toStdString() == "89 FR 52434, under 15 CFR 7.109 \u00B7 read at the source");
-    CHECK(sourceText(SourceLink{"", "A report", "", Verification::memory}, Citation::brief).toStdString() ==
-          "A report \u00B7 not confirmed yet");
+                     Citation::full)
+              .toStdString()
+          == "89 FR 52434, under 15 CFR 7.109 \u00B7 read at the source");
+    CHECK(sourceText(SourceLink{"", "A report", "", Verification::memory}, Citation::brief).toStdString()
+          == "A report \u00B7 not confirmed yet");
 }
 
 TEST_CASE("only secure pages of governments are opened from the app")
@@ -98,8 +103,11 @@ TEST_CASE("the words of the design's statuses are the words of the pills")
     const QJsonObject statuses =
         QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("status")).toObject();
     const auto isWordOf = [&](const char* status, Status value) {
-        return statuses.value(QLatin1String(status)).toObject().value(QLatin1String("words")).toArray().contains(
-            statusWords(value).word);
+        return statuses.value(QLatin1String(status))
+            .toObject()
+            .value(QLatin1String("words"))
+            .toArray()
+            .contains(statusWords(value).word);
     };
     CHECK(isWordOf("affected", Status::updatesEnded));
     CHECK(isWordOf("affected", Status::salesEnded));
@@ -114,10 +122,10 @@ TEST_CASE("the words of the design's statuses are the words of the pills")
 
 TEST_CASE("launch options are understood or refused with the option's name")
 {
-    const auto options = parseLaunchOptions({QStringLiteral("--host"), QStringLiteral("/m"), QStringLiteral("--as-of=2024-10-01"),
-                                             QStringLiteral("--person"), QStringLiteral("federal"), QStringLiteral("--theme"),
-                                             QStringLiteral("dark"), QStringLiteral("--size"), QStringLiteral("760x560"),
-                                             QStringLiteral("--text-scale"), QStringLiteral("2.0")});
+    const auto options = parseLaunchOptions(
+        {QStringLiteral("--host"), QStringLiteral("/m"), QStringLiteral("--as-of=2024-10-01"),
+         QStringLiteral("--person"), QStringLiteral("federal"), QStringLiteral("--theme"), QStringLiteral("dark"),
+         QStringLiteral("--size"), QStringLiteral("760x560"), QStringLiteral("--text-scale"), QStringLiteral("2.0")});
     REQUIRE(options);
     CHECK(options->host == QStringLiteral("/m"));
     REQUIRE(options->asOf);

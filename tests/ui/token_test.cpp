@@ -23,7 +23,7 @@ void expectReadable(const Pair& pair, double least)
     }
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("black on white is 21 to 1")
 {

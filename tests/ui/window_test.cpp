@@ -103,8 +103,8 @@ void expectNothingCut(QWidget& window)
         if (label->isVisible()) {
             INFO("text: " << label->text().toStdString() << " in " << label->width() << "x" << label->height());
             CHECK(label->width() >= label->minimumSizeHint().width());
-            CHECK(label->height() >= (label->hasHeightForWidth() ? label->heightForWidth(label->width())
-                                                                 : label->sizeHint().height()));
+            CHECK(label->height()
+                  >= (label->hasHeightForWidth() ? label->heightForWidth(label->width()) : label->sizeHint().height()));
         }
     }
     for (const Button* button : window.findChildren<Button*>()) {
@@ -149,7 +149,7 @@ void expectEverythingNamed(QWidget& window)
     }
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("no state cuts a text, at the usual and the smallest size, in normal and in large text")
 {
@@ -158,9 +158,10 @@ TEST_CASE("no state cuts a text, at the usual and the smallest size, in normal a
         double scale;
         Qt::LayoutDirection direction;
     };
-    for (const Setting& setting : {Setting{QSize(960, 680), 1, Qt::LeftToRight}, Setting{QSize(760, 560), 1, Qt::LeftToRight},
-                                   Setting{QSize(760, 560), 2, Qt::LeftToRight}, Setting{QSize(1600, 900), 1.4, Qt::LeftToRight},
-                                   Setting{QSize(760, 560), 1, Qt::RightToLeft}}) {
+    for (const Setting& setting :
+         {Setting{QSize(960, 680), 1, Qt::LeftToRight}, Setting{QSize(760, 560), 1, Qt::LeftToRight},
+          Setting{QSize(760, 560), 2, Qt::LeftToRight}, Setting{QSize(1600, 900), 1.4, Qt::LeftToRight},
+          Setting{QSize(760, 560), 1, Qt::RightToLeft}}) {
         Theme::instance().setTextScale(setting.scale);
         QApplication::setLayoutDirection(setting.direction);
         for (const NamedState& each : allScriptedStates()) {
@@ -240,8 +241,11 @@ TEST_CASE("headings, pages and pictures are announced as what they are")
     CHECK(QAccessible::queryAccessibleInterface(item)->state().selected);
     bool headline = false;
     for (Label* label : shown.window.findChildren<Label*>()) {
-        headline = headline || (roleOf(label) == QAccessible::Heading &&
-                                QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name).contains(QLatin1String("no longer")));
+        headline = headline
+                   || (roleOf(label) == QAccessible::Heading
+                       && QAccessible::queryAccessibleInterface(label)
+                              ->text(QAccessible::Name)
+                              .contains(QLatin1String("no longer")));
     }
     CHECK(headline);
     auto* bar = shown.window.findChild<GapBar*>();

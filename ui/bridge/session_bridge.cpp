@@ -25,4 +25,4 @@ SessionBridge::~SessionBridge()
     m_subscription.reset();
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -31,7 +31,7 @@ signals:
 private:
     Session& m_session;
     std::atomic<bool> m_pending = false;
-    Subscription m_subscription;  // last, so that it ends first
+    Subscription m_subscription;   // last, so that it ends first
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -37,7 +37,7 @@ bool setScale(LaunchOptions& options, const QString& text)
 
 const QHash<QString, Setter>& setters()
 {
-    const auto text = [](QString LaunchOptions::* field) {
+    const auto text = [](QString LaunchOptions::*field) {
         return [field](LaunchOptions& options, const QString& value) {
             options.*field = value;
             return !value.isEmpty();
@@ -66,7 +66,7 @@ const QHash<QString, Setter>& setters()
     return all;
 }
 
-}  // namespace
+}   // namespace
 
 Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
 {
@@ -86,7 +86,8 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
             }
             const QString value = equals > 0 ? arguments[i].mid(equals + 1) : arguments[++i];
             if (!(*setter)(options, value)) {
-                return fail(ErrorCode::malformed, name.toStdString() + " does not understand \"" + value.toStdString() + "\"");
+                return fail(ErrorCode::malformed,
+                            name.toStdString() + " does not understand \"" + value.toStdString() + "\"");
             }
         } else {
             return fail(ErrorCode::malformed, "unknown option " + arguments[i].toStdString());
@@ -97,21 +98,20 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
 
 QString launchHelp()
 {
-    return QStringLiteral(
-        "offramp: find out where Kaspersky on this computer stands, and what to do.\n\n"
-        "  --host DIR          look at a recorded machine instead of this computer\n"
-        "  --catalog FILE      use this catalog of facts\n"
-        "  --as-of YYYY-MM-DD  judge as of that day\n"
-        "  --person WHO        us, federal, contractor, other-government or other\n"
-        "  --theme NAME        system, light, dark or high-contrast\n"
-        "  --text-scale N      0.5 to 4, on top of the system's text size\n"
-        "  --size WxH          size of the window\n"
-        "  --page NAME         overview, products, timeline, replacements, history, settings, why,\n"
-        "                      switch, left, remind, keep or look\n"
-        "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
-        "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
-        "  --version           print the version\n"
-        "  --help              print this\n");
+    return QStringLiteral("offramp: find out where Kaspersky on this computer stands, and what to do.\n\n"
+                          "  --host DIR          look at a recorded machine instead of this computer\n"
+                          "  --catalog FILE      use this catalog of facts\n"
+                          "  --as-of YYYY-MM-DD  judge as of that day\n"
+                          "  --person WHO        us, federal, contractor, other-government or other\n"
+                          "  --theme NAME        system, light, dark or high-contrast\n"
+                          "  --text-scale N      0.5 to 4, on top of the system's text size\n"
+                          "  --size WxH          size of the window\n"
+                          "  --page NAME         overview, products, timeline, replacements, history, settings, why,\n"
+                          "                      switch, left, remind, keep or look\n"
+                          "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
+                          "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
+                          "  --version           print the version\n"
+                          "  --help              print this\n");
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -13,16 +13,16 @@
 namespace offramp::ui {
 
 struct LaunchOptions {
-    QString host;                     // a recorded machine; empty: this one
-    QString catalog;                  // empty: the installed one
+    QString host;      // a recorded machine; empty: this one
+    QString catalog;   // empty: the installed one
     std::optional<Instant> asOf;
-    std::optional<Person> person;     // empty: as chosen last time
+    std::optional<Person> person;   // empty: as chosen last time
     ThemeMode theme = ThemeMode::system;
     double textScale = 1;
     std::optional<QSize> size;
-    QString page;                     // page to open at the start; empty: Overview
-    QString screenshot;               // file to write the window to when the check is done
-    bool firstFrame = false;          // print the milliseconds from main() to the first frame and end
+    QString page;              // page to open at the start; empty: Overview
+    QString screenshot;        // file to write the window to when the check is done
+    bool firstFrame = false;   // print the milliseconds from main() to the first frame and end
     bool version = false;
     bool help = false;
 };
@@ -31,4 +31,4 @@ struct LaunchOptions {
 [[nodiscard]] Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments);
 [[nodiscard]] QString launchHelp();
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

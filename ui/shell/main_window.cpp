@@ -39,7 +39,7 @@ const QString& personKey()
     return key;
 }
 
-}  // namespace
+}   // namespace
 
 MainWindow::MainWindow(Memory memory, QWidget* parent)
     : QWidget(parent), m_memory(memory), m_rail(new NavRail(this)), m_stack(new QStackedWidget(this)),
@@ -177,8 +177,8 @@ void MainWindow::showTopic(InfoTopic topic)
         m_stack->addWidget(m_info);
         connect(m_info, &InfoPage::backRequested, this, &MainWindow::backToOverview);
     }
-    const bool ofRail = topic == InfoTopic::products || topic == InfoTopic::timeline || topic == InfoTopic::history ||
-                        topic == InfoTopic::settings;
+    const bool ofRail = topic == InfoTopic::products || topic == InfoTopic::timeline || topic == InfoTopic::history
+                        || topic == InfoTopic::settings;
     if (!ofRail) {
         m_rail->setCurrent(static_cast<int>(RailPage::overview));
     }
@@ -238,7 +238,8 @@ void MainWindow::act(OverviewAction action)
 void MainWindow::choosePerson(Person person)
 {
     if (m_memory == Memory::remembers) {
-        QSettings().setValue(personKey(), QString::fromUtf8(toString(person).data(), static_cast<qsizetype>(toString(person).size())));
+        QSettings().setValue(
+            personKey(), QString::fromUtf8(toString(person).data(), static_cast<qsizetype>(toString(person).size())));
     }
     if (m_bridge != nullptr) {
         m_bridge->setPerson(person);
@@ -282,4 +283,4 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QWidget::closeEvent(event);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

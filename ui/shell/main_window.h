@@ -18,7 +18,7 @@ class ReplacementsPage;
 class WhyPage;
 
 enum class RailPage { overview, products, timeline, replacements, history, settings };
-enum class Memory { remembers, forgets };  // whether place and person are kept for the next start
+enum class Memory { remembers, forgets };   // whether place and person are kept for the next start
 
 class MainWindow final : public QWidget {
     Q_OBJECT
@@ -40,8 +40,8 @@ public:
 
 signals:
     void firstFramePainted();
-    void startRequested();                // "Check again" while nothing is attached
-    void updated();                       // after each change of the session was shown
+    void startRequested();   // "Check again" while nothing is attached
+    void updated();          // after each change of the session was shown
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -65,10 +65,10 @@ private:
     NavRail* m_rail;
     QStackedWidget* m_stack;
     OverviewPage* m_overview;
-    InfoPage* m_info = nullptr;           // the rest is made when it is first wanted
+    InfoPage* m_info = nullptr;   // the rest is made when it is first wanted
     WhyPage* m_why = nullptr;
     ReplacementsPage* m_replacements = nullptr;
     bool m_painted = false;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

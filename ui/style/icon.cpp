@@ -19,7 +19,7 @@ struct CacheKey {
     int size;
     QRgb color;
     QRgb onStatus;
-    int ratio;  // hundredths
+    int ratio;   // hundredths
     bool mirrored;
 
     friend bool operator==(const CacheKey&, const CacheKey&) = default;
@@ -48,9 +48,7 @@ QPainterPath pathOf(const IconLayer& layer)
             path.cubicTo(qreal(at[0]), qreal(at[1]), qreal(at[2]), qreal(at[3]), qreal(at[4]), qreal(at[5]));
             at += 6;
             break;
-        default:
-            path.closeSubpath();
-            break;
+        default: path.closeSubpath(); break;
         }
     }
     return path;
@@ -100,9 +98,10 @@ QPixmap draw(Icon icon, int size, const QColor& color, const QColor& onStatus, q
 
 QPixmap cached(Icon icon, int size, const QColor& color, qreal ratio, bool mirrored)
 {
-    // Only the window's thread paints. A few hundred small pictures at most: emptied when themes or sizes changed a lot.
+    // Only the window's thread paints. A few hundred small pictures at most: emptied when themes or sizes changed a
+    // lot.
     static QHash<CacheKey, QPixmap> cache = [] {
-        qAddPostRoutine([] { cache.clear(); });  // pictures must not outlive the application
+        qAddPostRoutine([] { cache.clear(); });   // pictures must not outlive the application
         return QHash<CacheKey, QPixmap>{};
     }();
     constexpr int cacheLimit = 400;
@@ -118,7 +117,7 @@ QPixmap cached(Icon icon, int size, const QColor& color, qreal ratio, bool mirro
     return *cache.insert(key, draw(icon, size, color, onStatus, ratio, mirrored));
 }
 
-}  // namespace
+}   // namespace
 
 bool mirrorsInRightToLeft(Icon icon)
 {
@@ -163,4 +162,4 @@ QIcon appIcon()
     return icon;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -26,4 +26,4 @@ void paintIcon(QPainter& painter, Icon icon, const QRectF& box, Color color);
 [[nodiscard]] bool mirrorsInRightToLeft(Icon icon);
 [[nodiscard]] QString iconName(Icon icon);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -15,15 +15,15 @@ struct IconLayer {
     IconInk ink;
     std::uint32_t rgb;   // for IconInk::fixed
     float opacity;
-    float strokeWidth;   // 0: filled
-    float dash, dashGap; // 0: solid
+    float strokeWidth;     // 0: filled
+    float dash, dashGap;   // 0: solid
     bool roundCap, roundJoin;
     unsigned firstOp, opCount, firstNumber;
 };
 
 struct IconDrawing {
-    const char* name;    // file name without extension
-    float width, height; // of the drawing's own grid
+    const char* name;      // file name without extension
+    float width, height;   // of the drawing's own grid
     unsigned firstLayer, layerCount;
 };
 
@@ -32,4 +32,4 @@ extern const float iconNumbers[];
 extern const IconLayer iconLayers[];
 extern const IconDrawing iconDrawings[];
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

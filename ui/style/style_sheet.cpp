@@ -21,4 +21,4 @@ QString menuStyleSheet()
         .arg(radius::base - 2);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -8,4 +8,4 @@ namespace offramp::ui {
 
 [[nodiscard]] QString menuStyleSheet();
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

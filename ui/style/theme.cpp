@@ -26,7 +26,7 @@ double luminance(const QColor& color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<ThemeMode> themeModeFromString(const QString& word)
 {
@@ -58,8 +58,8 @@ Scheme schemeOf(const QPalette& palette)
     const QColor text = palette.color(QPalette::WindowText);
     const bool pure = window == palette.color(QPalette::Base) && (window == Qt::black || window == Qt::white);
     constexpr double nearlyBlackOnWhite = 18;
-    if (pure && contrast(window, text) >= nearlyBlackOnWhite &&
-        contrast(palette.color(QPalette::Button), palette.color(QPalette::ButtonText)) >= nearlyBlackOnWhite) {
+    if (pure && contrast(window, text) >= nearlyBlackOnWhite
+        && contrast(palette.color(QPalette::Button), palette.color(QPalette::ButtonText)) >= nearlyBlackOnWhite) {
         return Scheme::highContrast;
     }
     return luminance(window) < luminance(text) ? Scheme::dark : Scheme::light;
@@ -117,12 +117,12 @@ void Theme::readSystem()
     case ThemeMode::light: m_scheme = Scheme::light; break;
     case ThemeMode::dark: m_scheme = Scheme::dark; break;
     case ThemeMode::highContrast: m_scheme = Scheme::highContrast; break;
-    case ThemeMode::system:
-        m_scheme = schemeOf(system);
+    case ThemeMode::system: m_scheme = schemeOf(system);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-        if (m_scheme != Scheme::highContrast &&
-            QGuiApplication::styleHints()->colorScheme() != Qt::ColorScheme::Unknown) {
-            m_scheme = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::dark : Scheme::light;
+        if (m_scheme != Scheme::highContrast
+            && QGuiApplication::styleHints()->colorScheme() != Qt::ColorScheme::Unknown) {
+            m_scheme =
+                QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::dark : Scheme::light;
         }
 #endif
         systemPalette = m_scheme == Scheme::highContrast;
@@ -187,7 +187,7 @@ double growth(Type type, int body)
     return half && body > halfRateAbove ? 1 + (full - 1) / 2 : full;
 }
 
-}  // namespace
+}   // namespace
 
 QFont Theme::font(Type type) const
 {
@@ -217,4 +217,4 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -14,7 +14,7 @@
 namespace offramp::ui {
 
 enum class ThemeMode { system, light, dark, highContrast };
-[[nodiscard]] std::optional<ThemeMode> themeModeFromString(const QString& word);  // "system", "high-contrast", …
+[[nodiscard]] std::optional<ThemeMode> themeModeFromString(const QString& word);   // "system", "high-contrast", …
 
 enum class Scheme { light, dark, highContrast };
 
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] static Theme& instance();
 
     void setMode(ThemeMode mode);
-    void setTextScale(double scale);  // on top of the system's font size
+    void setTextScale(double scale);   // on top of the system's font size
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     [[nodiscard]] QColor color(Color token) const { return m_colors[static_cast<std::size_t>(token)]; }
@@ -70,4 +70,4 @@ private:
 // WCAG 2 contrast ratio, 1 to 21.
 [[nodiscard]] double contrast(const QColor& one, const QColor& other);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -64,4 +64,4 @@ QString capitalized(const QString& text)
     return text.left(1).toUpper() + text.mid(1);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

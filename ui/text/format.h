@@ -28,4 +28,4 @@ namespace offramp::ui {
 // First letter upper-case, for a word that begins a line.
 [[nodiscard]] QString capitalized(const QString& text);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

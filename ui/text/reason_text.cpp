@@ -40,7 +40,7 @@ std::optional<std::int64_t> firstNumber(const Reason& reason)
     return std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 QString reasonText(const Reason& reason)
 {
@@ -101,4 +101,4 @@ bool isOfficialPage(const QUrl& url)
     return false;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -22,4 +22,4 @@ enum class Citation { full, brief };
 // Only pages of governments are opened from here; everything else is shown as text to select.
 [[nodiscard]] bool isOfficialPage(const QUrl& url);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -14,7 +14,7 @@ struct Replacements {
     Q_DECLARE_TR_FUNCTIONS(Replacements)
 };
 
-}  // namespace
+}   // namespace
 
 const Replacement* replacementWith(const Catalog& catalog, const std::string& id)
 {
@@ -35,8 +35,9 @@ QString featureShortName(const Catalog& catalog, const std::string& featureId)
 
 QString coverageText(const Recommendation& recommendation)
 {
-    QString text = Replacements::tr("%1 of %2").arg(number(static_cast<qint64>(recommendation.covered)),
-                                                    number(static_cast<qint64>(recommendation.features.size())));
+    QString text = Replacements::tr("%1 of %2")
+                       .arg(number(static_cast<qint64>(recommendation.covered)),
+                            number(static_cast<qint64>(recommendation.features.size())));
     if (const auto open = static_cast<int>(recommendation.covered - recommendation.confirmed); open > 0) {
         text += QStringLiteral(", ") + Replacements::tr("%n not confirmed", nullptr, open);
     }
@@ -75,4 +76,4 @@ QString priceText(const Replacement& replacement)
     return capitalized(band) + QStringLiteral(", ") + (asOf.isEmpty() ? Replacements::tr("not checked") : asOf);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -18,4 +18,4 @@ namespace offramp::ui {
 // "$80–150 a year, March 2026"; says when it was not checked.
 [[nodiscard]] QString priceText(const Replacement& replacement);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -19,7 +19,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-}  // namespace
+}   // namespace
 
 QString sourceName(SourceKind source)
 {
@@ -203,4 +203,4 @@ StatusWords statusWords(Status status)
     return {tone(), translated("Status", inEnglish(status))};
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -10,18 +10,18 @@
 
 namespace offramp::ui {
 
-[[nodiscard]] QString sourceName(SourceKind source);          // "Services and drivers"
+[[nodiscard]] QString sourceName(SourceKind source);   // "Services and drivers"
 [[nodiscard]] Icon sourceIcon(SourceKind source);
-[[nodiscard]] QString kindInSentence(EvidenceKind kind);      // "the driver"
-[[nodiscard]] QString kindTitle(EvidenceKind kind);           // "Driver"
+[[nodiscard]] QString kindInSentence(EvidenceKind kind);   // "the driver"
+[[nodiscard]] QString kindTitle(EvidenceKind kind);        // "Driver"
 [[nodiscard]] Icon kindIcon(EvidenceKind kind);
-[[nodiscard]] QString confidenceWord(Confidence confidence);  // "Certain"
-[[nodiscard]] QString coverWord(FeatureCover cover);          // "confirmed"
+[[nodiscard]] QString confidenceWord(Confidence confidence);   // "Certain"
+[[nodiscard]] QString coverWord(FeatureCover cover);           // "confirmed"
 [[nodiscard]] QString verificationWords(VerificationMark mark);
 [[nodiscard]] Icon verificationIcon(VerificationMark mark);
 [[nodiscard]] QString personName(Person person);
-[[nodiscard]] QString systemName(OsFamily os);                // "Windows"
-[[nodiscard]] QString problemText(const Error& error);        // what an error means for the reader
+[[nodiscard]] QString systemName(OsFamily os);           // "Windows"
+[[nodiscard]] QString problemText(const Error& error);   // what an error means for the reader
 
 // The pill of a status.
 struct StatusWords {
@@ -30,4 +30,4 @@ struct StatusWords {
 };
 [[nodiscard]] StatusWords statusWords(Status status);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -66,7 +66,7 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object)
     return role.isValid() ? new RoleWidget(static_cast<QWidget*>(object)) : nullptr;
 }
 
-}  // namespace
+}   // namespace
 
 void setAccessibleRole(QWidget& widget, QAccessible::Role role)
 {
@@ -78,4 +78,4 @@ void installAccessibility()
     QAccessible::installFactory(makeInterface);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

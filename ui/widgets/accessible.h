@@ -14,4 +14,4 @@ void setAccessibleRole(QWidget& widget, QAccessible::Role role);
 // Once, before the first window.
 void installAccessibility();
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

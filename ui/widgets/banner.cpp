@@ -22,7 +22,8 @@ Banner::Banner(Tone tone, const QString& title, const QString& text, Button* but
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.space(space::m), theme.space(space::inner), theme.space(space::m), theme.space(space::inner));
+    row->setContentsMargins(theme.space(space::m), theme.space(space::inner), theme.space(space::m),
+                            theme.space(space::inner));
     row->setSpacing(theme.space(space::inner));
     row->addWidget(new IconView(lookOf(tone).icon, size::iconRow, lookOf(tone).mark), 0,
                    narrow || theme.largeText() ? Qt::AlignTop : Qt::AlignVCenter);
@@ -51,4 +52,4 @@ void Banner::paintEvent(QPaintEvent*)
                  look.dashed ? Border::dashed : Border::solid);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -14,7 +14,8 @@ class Banner final : public QFrame {
 
 public:
     // `title` or `text` may be empty. `button` may be null; the banner owns it. `narrow` puts the button below.
-    Banner(Tone tone, const QString& title, const QString& text, Button* button, bool narrow, QWidget* parent = nullptr);
+    Banner(Tone tone, const QString& title, const QString& text, Button* button, bool narrow,
+           QWidget* parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -23,4 +24,4 @@ private:
     Tone m_tone;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

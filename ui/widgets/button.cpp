@@ -24,7 +24,7 @@ struct Look {
     bool framed;
 };
 
-}  // namespace
+}   // namespace
 
 Button::Button(const QString& text, ButtonKind kind, QWidget* parent, ButtonSize size)
     : QPushButton(text, parent), m_kind(kind), m_size(size)
@@ -60,9 +60,9 @@ void Button::setFlush()
 QFont Button::textFont() const
 {
     QFont font = Theme::instance().font(m_size == ButtonSize::small || m_flush ? Type::small : Type::button);
-    font.setWeight(m_kind == ButtonKind::primary                      ? QFont::DemiBold
-                   : m_kind == ButtonKind::quiet                      ? QFont::Normal
-                                                                      : QFont::Medium);
+    font.setWeight(m_kind == ButtonKind::primary ? QFont::DemiBold
+                   : m_kind == ButtonKind::quiet ? QFont::Normal
+                                                 : QFont::Medium);
     return font;
 }
 
@@ -94,8 +94,8 @@ int Button::heightForWidth(int width) const
     const int design = m_size == ButtonSize::small || m_flush ? size::buttonSmall : size::button;
     const int padding = theme.largeText() ? 2 * theme.space(space::inner) : theme.dp(design - 20);
     const int natural = textRect(width).height() + padding;
-    const int oneLine = theme.largeText() ? theme.lineHeight(Type::button) + padding
-                                             : std::max<int>(size::touchMin, theme.dp(design));
+    const int oneLine =
+        theme.largeText() ? theme.lineHeight(Type::button) + padding : std::max<int>(size::touchMin, theme.dp(design));
     return std::max(oneLine, textRect(width).height() > QFontMetrics(textFont()).height() * 3 / 2 ? natural : oneLine);
 }
 
@@ -139,12 +139,15 @@ void Button::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::instance();
     const bool hover = underMouse();
     const bool pressed = isDown();
-    const auto pick = [&](Color rest, Color over, Color down) { return theme.color(pressed ? down : hover ? over : rest); };
+    const auto pick = [&](Color rest, Color over, Color down) {
+        return theme.color(pressed ? down : hover ? over : rest);
+    };
     const QColor clear(Qt::transparent);
     Look look{clear, clear, theme.color(Color::accentText), false};
     switch (m_kind) {
     case ButtonKind::primary:
-        look = {pick(Color::accent, Color::accentHover, Color::accentPressed), clear, theme.color(Color::onAccent), true};
+        look = {pick(Color::accent, Color::accentHover, Color::accentPressed), clear, theme.color(Color::onAccent),
+                true};
         break;
     case ButtonKind::secondary:
         look = {pick(Color::surface, Color::hover, Color::pressed), theme.color(Color::lineControl),
@@ -189,8 +192,9 @@ void Button::paintEvent(QPaintEvent*)
         paintIcon(painter, *m_leading, QRectF(box.x(), (height() - icon) / 2, icon, icon), look.text);
         x += icon + gap;
     }
-    const int side = m_flush ? static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
-                             : static_cast<int>(Qt::AlignCenter);
+    const int side =
+        m_flush ? static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
+                : static_cast<int>(Qt::AlignCenter);
     painter.drawText(place(x, textWidth), side | textFlags | textDirection(text()), text());
     if (m_trailing) {
         const QRect box = place(x + textWidth + gap, icon);
@@ -198,4 +202,4 @@ void Button::paintEvent(QPaintEvent*)
     }
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

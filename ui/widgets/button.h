@@ -46,4 +46,4 @@ private:
     bool m_flush = false;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

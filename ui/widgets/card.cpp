@@ -21,13 +21,10 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter(this).fillRect(rect(), Theme::instance().color(Color::line));
-    }
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().color(Color::line)); }
 };
 
-}  // namespace
+}   // namespace
 
 Card::Card(QWidget* parent) : QFrame(parent), m_layout(new QVBoxLayout(this))
 {
@@ -100,4 +97,4 @@ QWidget* makeBox(Qt::Orientation orientation, int gap, QBoxLayout*& layout)
     return box;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -37,4 +37,4 @@ private:
 // A plain widget with a box layout and no margins, for grouping inside cards and pages.
 [[nodiscard]] QWidget* makeBox(Qt::Orientation orientation, int gap, QBoxLayout*& layout);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -33,7 +33,7 @@ MarkLook lookOf(FeatureCover cover)
     return {Icon::coverUnknown, Color::unknown, Color::text2};
 }
 
-}  // namespace
+}   // namespace
 
 CoverageMark::CoverageMark(FeatureCover cover, const QString& feature, const QString& stateWord, QWidget* parent)
     : QWidget(parent), m_cover(cover), m_feature(feature)
@@ -64,9 +64,9 @@ void CoverageMark::paintEvent(QPaintEvent*)
     painter.setPen(theme.color(look.text));
     const int left = icon + theme.space(gap);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter) |
-                         textDirection(m_feature),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
+                         | textDirection(m_feature),
                      m_feature);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

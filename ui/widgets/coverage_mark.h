@@ -24,4 +24,4 @@ private:
     QString m_feature;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

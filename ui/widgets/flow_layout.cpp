@@ -120,4 +120,4 @@ int FlowLayout::arrange(const QRect& rect, Pass pass) const
     return y - rect.y();
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -34,4 +34,4 @@ private:
     bool m_lastAtEnd = false;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -29,7 +29,7 @@ QRect visiblePart(const QWidget& target, const QWidget& window)
     return seen;
 }
 
-}  // namespace
+}   // namespace
 
 FocusRing::FocusRing(QWidget& window) : QWidget(&window), m_window(window)
 {
@@ -48,9 +48,9 @@ void FocusRing::follow(QWidget* widget)
 
 void FocusRing::place()
 {
-    const bool wanted = m_keyboard && m_target != nullptr && m_target->isVisible() &&
-                        m_target->focusPolicy() != Qt::NoFocus &&
-                        qobject_cast<QAbstractScrollArea*>(m_target) == nullptr;
+    const bool wanted = m_keyboard && m_target != nullptr && m_target->isVisible()
+                        && m_target->focusPolicy() != Qt::NoFocus
+                        && qobject_cast<QAbstractScrollArea*>(m_target) == nullptr;
     const QRect seen = wanted ? visiblePart(*m_target, m_window) : QRect();
     if (seen.isEmpty()) {
         hide();
@@ -67,7 +67,8 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
     switch (event->type()) {
     case QEvent::KeyPress: {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (!m_keyboard && (key == Qt::Key_Tab || key == Qt::Key_Backtab || (key >= Qt::Key_Left && key <= Qt::Key_Down))) {
+        if (!m_keyboard
+            && (key == Qt::Key_Tab || key == Qt::Key_Backtab || (key >= Qt::Key_Left && key <= Qt::Key_Down))) {
             m_keyboard = true;
             place();
         }
@@ -90,8 +91,7 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
             }
         }
         break;
-    default:
-        break;
+    default: break;
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -110,4 +110,4 @@ void FocusRing::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(around.adjusted(-outside, -outside, outside, outside), corner, corner);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -24,7 +24,7 @@ protected:
     void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().color(Color::line)); }
 };
 
-}  // namespace
+}   // namespace
 
 GroupHeader::GroupHeader(const QString& title, const QString& hint, int count, QWidget* parent)
     : QAbstractButton(parent), m_title(title), m_hint(hint), m_count(count)
@@ -46,8 +46,8 @@ QSize GroupHeader::sizeHint() const
     const Theme& theme = Theme::instance();
     QFont bold = theme.font(Type::small);
     bold.setWeight(QFont::DemiBold);
-    const int words = QFontMetrics(bold).horizontalAdvance(m_title) +
-                      QFontMetrics(theme.font(Type::small)).horizontalAdvance(QLocale().toString(m_count));
+    const int words = QFontMetrics(bold).horizontalAdvance(m_title)
+                      + QFontMetrics(theme.font(Type::small)).horizontalAdvance(QLocale().toString(m_count));
     return {words + theme.icon(chevronSize) + 4 * theme.space(space::m),
             std::max(theme.dp(size::groupHeader), theme.lineHeight(Type::small) + theme.space(space::m))};
 }
@@ -83,7 +83,8 @@ void GroupHeader::paintEvent(QPaintEvent*)
     QFont bold = theme.font(Type::small);
     bold.setWeight(QFont::DemiBold);
     const auto leading = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
-    const auto trailing = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter);
+    const auto trailing =
+        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter);
     painter.setFont(bold);
     painter.setPen(theme.color(Color::text));
     painter.drawText(place(side, width()), leading | textDirection(m_title), m_title);
@@ -121,4 +122,4 @@ void FoldableGroup::addRow(QWidget* row)
     m_rows->addWidget(row);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

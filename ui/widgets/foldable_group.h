@@ -23,7 +23,7 @@ protected:
 
 private:
     QString m_title;
-    QString m_hint;  // what is inside, shown while it is closed
+    QString m_hint;   // what is inside, shown while it is closed
     int m_count;
     bool m_last = false;
 };
@@ -44,4 +44,4 @@ private:
     QVBoxLayout* m_rows;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -19,7 +19,7 @@ constexpr int tickWidth = 2;
 constexpr int tickHeight = 20;
 constexpr int hatchStep = 6;
 constexpr int hatchLine = 2;
-constexpr double narrowestShare = 0.12;  // a piece of a few days must still be seen
+constexpr double narrowestShare = 0.12;   // a piece of a few days must still be seen
 
 QFont labelFont(bool strong)
 {
@@ -33,7 +33,7 @@ double widthOf(const QString& text, bool strong)
     return std::ceil(QFontMetricsF(labelFont(strong)).horizontalAdvance(text)) + 1;
 }
 
-}  // namespace
+}   // namespace
 
 GapBar::GapBar(const GapBarData& bar, QWidget* parent) : QWidget(parent), m_data(bar)
 {
@@ -102,7 +102,8 @@ QList<GapBar::PlacedLabel> GapBar::placeLabels(int width) const
     QList<PlacedLabel> placed;
     for (const Wish& wish : wishes) {
         const double wide = widthOf(wish.text, wish.strong);
-        PlacedLabel label{wish.text, std::clamp(wish.middle - wide / 2, 0.0, std::max(0.0, width - wide)), 0, wish.strong};
+        PlacedLabel label{wish.text, std::clamp(wish.middle - wide / 2, 0.0, std::max(0.0, width - wide)), 0,
+                          wish.strong};
         const auto touches = [&](const PlacedLabel& other) {
             const double otherEnd = other.left + widthOf(other.text, other.strong);
             return other.line == label.line && label.left < otherEnd + apart && other.left < label.left + wide + apart;
@@ -158,12 +159,8 @@ void GapBar::paintEvent(QPaintEvent*)
         part.addRect(piece);
         part = part.intersected(outline);
         switch (m_data.segments[i].fill) {
-        case GapBarData::Fill::covered:
-            painter.fillPath(part, theme.color(Color::fine));
-            break;
-        case GapBarData::Fill::notUpdated:
-            painter.fillPath(part, theme.color(Color::lineStrong));
-            break;
+        case GapBarData::Fill::covered: painter.fillPath(part, theme.color(Color::fine)); break;
+        case GapBarData::Fill::notUpdated: painter.fillPath(part, theme.color(Color::lineStrong)); break;
         case GapBarData::Fill::gap: {
             painter.fillPath(part, theme.color(Color::affectedSoft));
             painter.save();
@@ -177,7 +174,8 @@ void GapBar::paintEvent(QPaintEvent*)
             painter.setPen(QPen(theme.color(Color::affected), 1));
             painter.setBrush(Qt::NoBrush);
             QPainterPath inner;
-            inner.addRoundedRect(QRectF(0.5, top + 0.5, width() - 1, size::gapBar - 1), barRadius - 0.5, barRadius - 0.5);
+            inner.addRoundedRect(QRectF(0.5, top + 0.5, width() - 1, size::gapBar - 1), barRadius - 0.5,
+                                 barRadius - 0.5);
             QPainterPath frame;
             frame.addRect(piece.adjusted(0.5, 0, i + 1 == m_data.segments.size() ? 1 : -0.5, 0));
             painter.drawPath(inner.intersected(frame));
@@ -187,7 +185,8 @@ void GapBar::paintEvent(QPaintEvent*)
     }
     if (const int gap = firstGap(); gap > 0) {
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(QRectF(std::round(edge[gap]) - tickWidth / 2.0, 0, tickWidth, tickHeight), theme.color(Color::text));
+        painter.fillRect(QRectF(std::round(edge[gap]) - tickWidth / 2.0, 0, tickWidth, tickHeight),
+                         theme.color(Color::text));
     }
     painter.restore();
 
@@ -197,8 +196,9 @@ void GapBar::paintEvent(QPaintEvent*)
         const double y = tickHeight + theme.space(space::half) + label.line * theme.lineHeight(Type::caption);
         painter.setFont(labelFont(label.strong));
         painter.setPen(theme.color(label.strong ? Color::text : Color::text2));
-        painter.drawText(QRectF(left, y, wide, theme.lineHeight(Type::caption)), Qt::AlignCenter | Qt::TextSingleLine | textDirection(label.text), label.text);
+        painter.drawText(QRectF(left, y, wide, theme.lineHeight(Type::caption)),
+                         Qt::AlignCenter | Qt::TextSingleLine | textDirection(label.text), label.text);
     }
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

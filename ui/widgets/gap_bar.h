@@ -2,8 +2,8 @@
 // names, a dark tick where it changed. Labels stand below. The sentence that says the same is its accessible name.
 #pragma once
 
-#include <QString>
 #include <QList>
+#include <QString>
 #include <QWidget>
 
 namespace offramp::ui {
@@ -12,14 +12,14 @@ struct GapBarData {
     enum class Fill { covered, notUpdated, gap };
     struct Segment {
         Fill fill = Fill::covered;
-        double days = 0;           // drawn in proportion, but no piece is narrower than its label needs
-        QString label;             // under the middle of the piece; bold; may be empty
+        double days = 0;   // drawn in proportion, but no piece is narrower than its label needs
+        QString label;     // under the middle of the piece; bold; may be empty
     };
-    QString startLabel;            // under the left end; empty when the start is not known
-    QString tickLabel;             // under the tick before the first gap
-    QString endLabel;              // under the right end
+    QString startLabel;   // under the left end; empty when the start is not known
+    QString tickLabel;    // under the tick before the first gap
+    QString endLabel;     // under the right end
     QList<Segment> segments;
-    QString sentence;              // for screen readers
+    QString sentence;   // for screen readers
 
     friend bool operator==(const GapBarData& one, const GapBarData& other) { return one.sentence == other.sentence; }
 };
@@ -44,11 +44,11 @@ private:
         int line = 0;
         bool strong = false;
     };
-    [[nodiscard]] QList<double> edges(int width) const;    // of the segments, first is 0
+    [[nodiscard]] QList<double> edges(int width) const;   // of the segments, first is 0
     [[nodiscard]] QList<PlacedLabel> placeLabels(int width) const;
     [[nodiscard]] int firstGap() const;
 
     GapBarData m_data;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -21,7 +21,7 @@ int stepsWidth()
     return Theme::instance().icon(steps * stepWidth + (steps - 1) * stepGap);
 }
 
-}  // namespace
+}   // namespace
 
 HowSure::HowSure(Confidence confidence, const QString& word, QWidget* parent)
     : QWidget(parent), m_confidence(confidence), m_word(word)
@@ -55,9 +55,9 @@ void HowSure::paintEvent(QPaintEvent*)
     painter.setPen(theme.color(Color::text2));
     const int left = stepsWidth() + theme.space(6);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter) |
-                         textDirection(m_word),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
+                         | textDirection(m_word),
                      m_word);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -33,4 +33,4 @@ void IconView::paintEvent(QPaintEvent*)
     paintIcon(painter, m_icon, rect(), m_color);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -26,4 +26,4 @@ private:
     Color m_color;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -123,4 +123,4 @@ void Label::paintEvent(QPaintEvent*)
     }
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -41,4 +41,4 @@ private:
     int m_preferredWidth = 0;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

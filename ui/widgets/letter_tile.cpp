@@ -29,4 +29,4 @@ void LetterTile::paintEvent(QPaintEvent*)
     painter.drawText(rect(), Qt::AlignCenter, m_letter);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -20,4 +20,4 @@ private:
     QString m_letter;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

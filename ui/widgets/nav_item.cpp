@@ -14,7 +14,7 @@ namespace {
 constexpr int barWidth = 3;
 constexpr int barHeight = 20;
 
-}  // namespace
+}   // namespace
 
 NavItem::NavItem(Icon icon, const QString& name, QWidget* parent) : QAbstractButton(parent), m_icon(icon)
 {
@@ -88,4 +88,4 @@ void NavItem::paintEvent(QPaintEvent*)
     }
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

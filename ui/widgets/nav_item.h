@@ -25,4 +25,4 @@ private:
     bool m_folded = false;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -96,4 +96,4 @@ bool NavRail::eventFilter(QObject* watched, QEvent* event)
     return false;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -19,7 +19,7 @@ public:
     enum class Place { top, bottom };
     // Returns the page's number, counted from 0.
     int addPage(Icon icon, const QString& name, Place place);
-    void setCount(int page, int count);  // a number at the end of the item; 0 shows none
+    void setCount(int page, int count);   // a number at the end of the item; 0 shows none
     void setCurrent(int page);
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
@@ -37,4 +37,4 @@ private:
     bool m_folded = false;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -26,4 +26,4 @@ int textDirection(const QString& text)
     return text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -19,4 +19,4 @@ void paintRounded(QPainter& painter, const QRectF& rect, double cornerRadius, co
 // script than the window's would put its numbers and dots at the wrong end.
 [[nodiscard]] int textDirection(const QString& text);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

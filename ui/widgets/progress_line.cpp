@@ -39,4 +39,4 @@ void ProgressLine::paintEvent(QPaintEvent*)
     }
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -33,7 +33,7 @@ Row::Row(const RowContent& content, QWidget* trailing, QWidget* parent) : QWidge
     auto* words = new QBoxLayout(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     words->setSpacing(oneLine ? theme.space(space::inner) : 0);
     if (!oneLine) {
-        words->addStretch(1);  // the words stand in the middle of a tall row
+        words->addStretch(1);   // the words stand in the middle of a tall row
     }
     words->addWidget(new Label(content.title, Type::body, Color::text), oneLine ? 1 : 0);
     if (!content.caption.isEmpty()) {
@@ -59,4 +59,4 @@ Row::Row(const RowContent& content, QWidget* trailing, QWidget* parent) : QWidge
     setMinimumHeight(theme.dp(content.dense ? size::rowDense : size::row - 4));
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

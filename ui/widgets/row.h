@@ -26,4 +26,4 @@ public:
     Row(const RowContent& content, QWidget* trailing, QWidget* parent = nullptr);
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

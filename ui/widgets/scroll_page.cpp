@@ -42,7 +42,7 @@ protected:
     }
 };
 
-}  // namespace
+}   // namespace
 
 ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent), m_frame(new QWidget), m_column(new QVBoxLayout(m_frame))
 {
@@ -82,10 +82,11 @@ void ScrollPage::resizeEvent(QResizeEvent* event)
     const Theme& theme = Theme::instance();
     const int side = theme.largeText() ? pageTop : theme.space(space::xl);
     const int spare = std::max(0, viewport()->width() - 2 * side - theme.dp(widestContent));
-    m_column->setContentsMargins(side + spare / 2, theme.space(pageTop), side + spare - spare / 2, theme.space(space::m));
+    m_column->setContentsMargins(side + spare / 2, theme.space(pageTop), side + spare - spare / 2,
+                                 theme.space(space::m));
     if (event != nullptr) {
         QScrollArea::resizeEvent(event);
     }
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -27,4 +27,4 @@ private:
     QWidget* m_content = nullptr;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -8,9 +8,9 @@ ToneLook lookOf(Tone tone)
     case Tone::affected:
         return {Icon::affected, Color::affected, Color::affectedText, Color::affectedSoft, Color::affectedLine, false};
     case Tone::attention:
-        return {Icon::attention, Color::attention, Color::attentionText, Color::attentionSoft, Color::attentionLine, false};
-    case Tone::fine:
-        return {Icon::fine, Color::fine, Color::fineText, Color::fineSoft, Color::fineLine, false};
+        return {Icon::attention,      Color::attention,     Color::attentionText,
+                Color::attentionSoft, Color::attentionLine, false};
+    case Tone::fine: return {Icon::fine, Color::fine, Color::fineText, Color::fineSoft, Color::fineLine, false};
     case Tone::unknown:
         return {Icon::unknown, Color::unknown, Color::unknownText, Color::unknownSoft, Color::unknownLine, true};
     case Tone::off:
@@ -23,4 +23,4 @@ ToneLook lookOf(Tone tone)
     return {Icon::unknown, Color::unknown, Color::unknownText, Color::unknownSoft, Color::unknownLine, true};
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -9,7 +9,7 @@ enum class Tone { affected, attention, fine, unknown, off, exempt, working };
 
 struct ToneLook {
     Icon icon;
-    Color mark;    // icon and graphics
+    Color mark;   // icon and graphics
     Color text;
     Color soft;    // background
     Color line;    // border
@@ -18,4 +18,4 @@ struct ToneLook {
 
 [[nodiscard]] ToneLook lookOf(Tone tone);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -18,7 +18,7 @@ QFont wordFont()
     return font;
 }
 
-}  // namespace
+}   // namespace
 
 StatusPill::StatusPill(Tone tone, const QString& word, QWidget* parent) : QWidget(parent), m_tone(tone), m_word(word)
 {
@@ -43,15 +43,16 @@ void StatusPill::paintEvent(QPaintEvent*)
     paintRounded(painter, rect(), radius::base, theme.color(look.soft), theme.color(look.line),
                  look.dashed ? Border::dashed : Border::solid);
     const int icon = theme.icon(size::iconPill);
-    const QRect iconBox = QStyle::visualRect(layoutDirection(), rect(), QRect(theme.space(space::s), 0, icon, height()));
+    const QRect iconBox =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(theme.space(space::s), 0, icon, height()));
     paintIcon(painter, look.icon, QRectF(iconBox.x(), (height() - icon) / 2.0, icon, icon), look.mark);
     const int left = theme.space(space::s) + icon + theme.space(6);
     painter.setFont(wordFont());
     painter.setPen(theme.color(look.text));
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width() - left, height())),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter) |
-                         textDirection(m_word),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
+                         | textDirection(m_word),
                      m_word);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -23,4 +23,4 @@ private:
     QString m_word;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

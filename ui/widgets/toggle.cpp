@@ -15,7 +15,8 @@ Toggle::Toggle(const QString& accessibleName, QWidget* parent) : QCheckBox(paren
 QSize Toggle::sizeHint() const
 {
     const Theme& theme = Theme::instance();
-    return {theme.icon(size::toggle[0]), std::max({theme.icon(size::toggle[1]), theme.dp(size::touchMin), +size::touchMin})};
+    return {theme.icon(size::toggle[0]),
+            std::max({theme.icon(size::toggle[1]), theme.dp(size::touchMin), +size::touchMin})};
 }
 
 void Toggle::paintEvent(QPaintEvent*)
@@ -39,4 +40,4 @@ void Toggle::paintEvent(QPaintEvent*)
     painter.drawEllipse(centre, knob / 2, knob / 2);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -19,4 +19,4 @@ protected:
     [[nodiscard]] bool hitButton(const QPoint& point) const override { return rect().contains(point); }
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

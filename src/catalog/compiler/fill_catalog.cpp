@@ -289,7 +289,8 @@ private:
                        replacement["builtIn"], replacement["free"], price["band"], price["firstYear"], price["renewal"],
                        price["devices"], price["asOf"], sourceOf(price["source"]), replacement["about"],
                        replacement["homeUrl"].text(), replacement["supportUrl"].text(), replacement["soldInUs"],
-                       replacement["soldInUsVerification"], replacement["excluded"], replacement["excludedBecause"].text(), sourceOf(replacement["source"]));
+                       replacement["soldInUsVerification"], replacement["excluded"],
+                       replacement["excludedBecause"].text(), sourceOf(replacement["source"]));
         }
         writeLists("replacement_country", replacements, "countries");
         writeLists("replacement_platform", replacements, "platforms");
@@ -308,8 +309,8 @@ private:
             }
             std::size_t position = 0;
             for (const auto& lab : replacement["labs"].items()) {
-                labs.row(id, position++, lab["lab"], lab["test"], lab["platform"], lab["from"], lab["until"], lab["outcome"],
-                         lab["rankable"], lab["award"], sourceOf(lab["source"]));
+                labs.row(id, position++, lab["lab"], lab["test"], lab["platform"], lab["from"], lab["until"],
+                         lab["outcome"], lab["rankable"], lab["award"], sourceOf(lab["source"]));
             }
             position = 0;
             for (const auto& package : replacement["packages"].items()) {

@@ -26,24 +26,38 @@ struct BrowserFolders {
 };
 
 constexpr std::array<std::string_view, 11> windowsChromium{"AppData/Local/Google/Chrome/User Data",
-    "AppData/Local/Google/Chrome Beta/User Data", "AppData/Local/Google/Chrome SxS/User Data",
-    "AppData/Local/Microsoft/Edge/User Data", "AppData/Local/BraveSoftware/Brave-Browser/User Data",
-    "AppData/Local/Vivaldi/User Data", "AppData/Local/Chromium/User Data",
-    "AppData/Local/Yandex/YandexBrowser/User Data", "AppData/Local/Opera Software/Opera Stable",
-    "AppData/Roaming/Opera Software/Opera Stable", "AppData/Roaming/Opera Software/Opera GX Stable"};
+                                                           "AppData/Local/Google/Chrome Beta/User Data",
+                                                           "AppData/Local/Google/Chrome SxS/User Data",
+                                                           "AppData/Local/Microsoft/Edge/User Data",
+                                                           "AppData/Local/BraveSoftware/Brave-Browser/User Data",
+                                                           "AppData/Local/Vivaldi/User Data",
+                                                           "AppData/Local/Chromium/User Data",
+                                                           "AppData/Local/Yandex/YandexBrowser/User Data",
+                                                           "AppData/Local/Opera Software/Opera Stable",
+                                                           "AppData/Roaming/Opera Software/Opera Stable",
+                                                           "AppData/Roaming/Opera Software/Opera GX Stable"};
 constexpr std::array<std::string_view, 1> windowsFirefox{"AppData/Roaming/Mozilla/Firefox/Profiles"};
 
-constexpr std::array<std::string_view, 10> linuxChromium{".config/google-chrome", ".config/google-chrome-beta",
-    ".config/chromium", ".config/microsoft-edge", ".config/BraveSoftware/Brave-Browser", ".config/vivaldi",
-    ".config/opera", "snap/chromium/common/chromium", ".var/app/com.google.Chrome/config/google-chrome",
-    ".var/app/org.chromium.Chromium/config/chromium"};
+constexpr std::array<std::string_view, 10> linuxChromium{".config/google-chrome",
+                                                         ".config/google-chrome-beta",
+                                                         ".config/chromium",
+                                                         ".config/microsoft-edge",
+                                                         ".config/BraveSoftware/Brave-Browser",
+                                                         ".config/vivaldi",
+                                                         ".config/opera",
+                                                         "snap/chromium/common/chromium",
+                                                         ".var/app/com.google.Chrome/config/google-chrome",
+                                                         ".var/app/org.chromium.Chromium/config/chromium"};
 constexpr std::array<std::string_view, 4> linuxFirefox{".mozilla/firefox", ".config/mozilla/firefox",
-    "snap/firefox/common/.mozilla/firefox", ".var/app/org.mozilla.firefox/.mozilla/firefox"};
+                                                       "snap/firefox/common/.mozilla/firefox",
+                                                       ".var/app/org.mozilla.firefox/.mozilla/firefox"};
 
 constexpr std::array<std::string_view, 6> macosChromium{"Library/Application Support/Google/Chrome",
-    "Library/Application Support/Microsoft Edge", "Library/Application Support/BraveSoftware/Brave-Browser",
-    "Library/Application Support/Vivaldi", "Library/Application Support/Chromium",
-    "Library/Application Support/com.operasoftware.Opera"};
+                                                        "Library/Application Support/Microsoft Edge",
+                                                        "Library/Application Support/BraveSoftware/Brave-Browser",
+                                                        "Library/Application Support/Vivaldi",
+                                                        "Library/Application Support/Chromium",
+                                                        "Library/Application Support/com.operasoftware.Opera"};
 constexpr std::array<std::string_view, 1> macosFirefox{"Library/Application Support/Firefox/Profiles"};
 
 BrowserFolders foldersOf(OsFamily os)
@@ -81,8 +95,7 @@ public:
     ProfileReader(const Host& host, ReportBuilder& report, const std::stop_token& stop)
         : m_files(host.files()), m_report(report), m_stop(stop),
           m_separator(host.machine().os == OsFamily::windows ? '\\' : '/')
-    {
-    }
+    {}
 
     void readHome(const std::string& home, const BrowserFolders& folders)
     {
@@ -191,7 +204,7 @@ private:
         }
     }
     void add(const std::string& id, std::string name, std::string version, const std::string& place,
-        const std::string& readFrom)
+             const std::string& readFrom)
     {
         Evidence seen;
         seen.kind = EvidenceKind::browserExtension;
@@ -214,7 +227,7 @@ private:
     bool m_told = false;
 };
 
-}  // namespace
+}   // namespace
 
 ExtensionManifest decodeExtensionManifest(std::string_view bytes)
 {
@@ -284,4 +297,4 @@ SourceReport readBrowserExtensions(const Host& host, std::stop_token stop)
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

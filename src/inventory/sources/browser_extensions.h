@@ -9,7 +9,7 @@
 namespace offramp::sources {
 
 struct ExtensionManifest {
-    std::string name;      // empty when the manifest only refers to a translation ("__MSG_…__")
+    std::string name;   // empty when the manifest only refers to a translation ("__MSG_…__")
     std::string version;
 
     friend bool operator==(const ExtensionManifest&, const ExtensionManifest&) = default;
@@ -38,4 +38,4 @@ struct FirefoxAddons {
 // "1.10" is newer than "1.9"; other signs are compared as text.
 [[nodiscard]] bool isNewerVersion(std::string_view left, std::string_view right);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

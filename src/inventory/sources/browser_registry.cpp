@@ -13,43 +13,44 @@ namespace {
 
 // Below SOFTWARE. Each child names an extension that the browser installs by itself.
 constexpr std::array<std::string_view, 4> extensionKeys{R"(Google\Chrome\Extensions)", R"(Microsoft\Edge\Extensions)",
-    R"(BraveSoftware\Brave-Browser\Extensions)", R"(Chromium\Extensions)"};
+                                                        R"(BraveSoftware\Brave-Browser\Extensions)",
+                                                        R"(Chromium\Extensions)"};
 // Values are "id;address", installed for everybody and not removable by hand.
-constexpr std::array<std::string_view, 4> forceLists{R"(Policies\Google\Chrome\ExtensionInstallForcelist)",
-    R"(Policies\Microsoft\Edge\ExtensionInstallForcelist)",
+constexpr std::array<std::string_view, 4> forceLists{
+    R"(Policies\Google\Chrome\ExtensionInstallForcelist)", R"(Policies\Microsoft\Edge\ExtensionInstallForcelist)",
     R"(Policies\BraveSoftware\Brave\ExtensionInstallForcelist)", R"(Policies\Chromium\ExtensionInstallForcelist)"};
 // Value names are ids, values paths.
 constexpr std::array<std::string_view, 1> firefoxKeys{R"(Mozilla\Firefox\Extensions)"};
 // Each child names a host; its default value is the manifest's path.
-constexpr std::array<std::string_view, 4> hostKeys{R"(Google\Chrome\NativeMessagingHosts)",
-    R"(Microsoft\Edge\NativeMessagingHosts)", R"(Mozilla\NativeMessagingHosts)", R"(Chromium\NativeMessagingHosts)"};
+constexpr std::array<std::string_view, 4> hostKeys{
+    R"(Google\Chrome\NativeMessagingHosts)", R"(Microsoft\Edge\NativeMessagingHosts)",
+    R"(Mozilla\NativeMessagingHosts)", R"(Chromium\NativeMessagingHosts)"};
 
 class BrowserKeys {
 public:
     BrowserKeys(const Host& host, ReportBuilder& report, const std::stop_token& stop)
         : m_host(host), m_report(report), m_stop(stop), m_windows(windowsFolder(host))
-    {
-    }
+    {}
 
     void read(const RegistryKey& software, Scope scope, const std::string& account)
     {
         const Registry& registry = m_host.registry();
         for (const std::string_view place : extensionKeys) {
             visitSubkeys(registry, software.child(place), m_report, m_stop,
-                [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-                    Evidence seen = make(EvidenceKind::browserExtension, name, key, scope, account);
-                    seen.version = values.text("version");
-                    setLocation(seen, values.text("path"));
-                    m_report.add(std::move(seen));
-                });
+                         [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                             Evidence seen = make(EvidenceKind::browserExtension, name, key, scope, account);
+                             seen.version = values.text("version");
+                             setLocation(seen, values.text("path"));
+                             m_report.add(std::move(seen));
+                         });
         }
         for (const std::string_view place : hostKeys) {
             visitSubkeys(registry, software.child(place), m_report, m_stop,
-                [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-                    Evidence seen = make(EvidenceKind::nativeMessagingHost, name, key, scope, account);
-                    setLocation(seen, values.text(""));
-                    m_report.add(std::move(seen));
-                });
+                         [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                             Evidence seen = make(EvidenceKind::nativeMessagingHost, name, key, scope, account);
+                             setLocation(seen, values.text(""));
+                             m_report.add(std::move(seen));
+                         });
         }
         for (const std::string_view place : forceLists) {
             const RegistryKey key = software.child(place);
@@ -76,8 +77,8 @@ public:
     }
 
 private:
-    static Evidence make(
-        EvidenceKind kind, const std::string& id, const RegistryKey& key, Scope scope, const std::string& account)
+    static Evidence make(EvidenceKind kind, const std::string& id, const RegistryKey& key, Scope scope,
+                         const std::string& account)
     {
         Evidence seen;
         seen.kind = kind;
@@ -100,7 +101,7 @@ private:
     std::string m_windows;
 };
 
-}  // namespace
+}   // namespace
 
 void readBrowserRegistry(const Host& host, ReportBuilder& report, const std::stop_token& stop)
 {
@@ -114,4 +115,4 @@ void readBrowserRegistry(const Host& host, ReportBuilder& report, const std::sto
     }
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -10,4 +10,4 @@ namespace offramp::sources {
 
 void readBrowserRegistry(const Host& host, ReportBuilder& report, const std::stop_token& stop);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -108,7 +108,7 @@ std::uint32_t numberAt(std::string_view bytes, std::size_t at)
     return number;
 }
 
-}  // namespace
+}   // namespace
 
 CertificateNames decodeCertificate(std::string_view der)
 {
@@ -157,4 +157,4 @@ CertificateNames decodeCertificateBlob(std::string_view blob)
     return {};
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -21,4 +21,4 @@ struct CertificateNames {
 // The certificate alone (DER).
 [[nodiscard]] CertificateNames decodeCertificate(std::string_view der);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

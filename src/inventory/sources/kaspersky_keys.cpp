@@ -37,15 +37,9 @@ std::string idOf(const RegistryKey& key, Scope scope)
 class Tree {
 public:
     Tree(const Host& host, ReportBuilder& report, const std::stop_token& stop, Scope scope, std::string account)
-        : m_host(host),
-          m_registry(host.registry()),
-          m_report(report),
-          m_stop(stop),
-          m_scope(scope),
-          m_account(std::move(account)),
-          m_windows(windowsFolder(host))
-    {
-    }
+        : m_host(host), m_registry(host.registry()), m_report(report), m_stop(stop), m_scope(scope),
+          m_account(std::move(account)), m_windows(windowsFolder(host))
+    {}
 
     void read(const RegistryKey& root)
     {
@@ -156,7 +150,7 @@ private:
         Evidence seen = evidenceOf(key);
         const auto has = [&](std::string_view wanted) {
             return std::any_of(listed->begin(), listed->end(),
-                [&](const std::string& name) { return text::equalsFolded(name, wanted); });
+                               [&](const std::string& name) { return text::equalsFolded(name, wanted); });
         };
         VendorFacts facts;
         if (has("Data")) {
@@ -268,7 +262,7 @@ private:
     std::optional<bool> m_managed;
 };
 
-}  // namespace
+}   // namespace
 
 SourceReport readKasperskyKeys(const Host& host, std::stop_token stop)
 {
@@ -291,4 +285,4 @@ SourceReport readKasperskyKeys(const Host& host, std::stop_token stop)
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -10,8 +10,8 @@ namespace offramp::sources {
 
 namespace {
 
-constexpr std::uint64_t earliest = 946684800;    // 2000-01-01
-constexpr std::uint64_t latest = 4102444800;     // 2100-01-01
+constexpr std::uint64_t earliest = 946684800;   // 2000-01-01
+constexpr std::uint64_t latest = 4102444800;    // 2100-01-01
 constexpr std::uint64_t ticksPerSecond = 10000000;
 constexpr std::uint64_t secondsFrom1601To1970 = 11644473600;
 
@@ -51,7 +51,7 @@ bool takeHexPrefix(std::string_view& text)
     return false;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<Instant> decodeVendorTime(const RegistryValue& value)
 {
@@ -125,7 +125,7 @@ bool isFilled(const RegistryValue& value)
 {
     const auto notNul = [](char byte) { return byte != '\0'; };
     return std::any_of(value.text.begin(), value.text.end(), notNul)
-        || std::any_of(value.bytes.begin(), value.bytes.end(), notNul) || !value.texts.empty() || value.number != 0;
+           || std::any_of(value.bytes.begin(), value.bytes.end(), notNul) || !value.texts.empty() || value.number != 0;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -24,4 +24,4 @@ namespace offramp::sources {
 // Whether the value holds anything at all. Used for stored passwords, whose content is never looked at.
 [[nodiscard]] bool isFilled(const RegistryValue& value);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

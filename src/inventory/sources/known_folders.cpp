@@ -20,8 +20,7 @@ public:
     FolderReader(const Host& host, ReportBuilder& report, const std::stop_token& stop)
         : m_files(host.files()), m_report(report), m_stop(stop),
           m_separator(host.machine().os == OsFamily::windows ? '\\' : '/')
-    {
-    }
+    {}
 
     // Children of a folder; none when it is not there. The builder knows why.
     std::vector<DirectoryEntry> list(const std::string& folder, Scope scope = Scope::machine)
@@ -112,7 +111,7 @@ bool isPortableTool(std::string_view name)
             return true;
         }
         return copy.size() >= 4 && copy.size() <= 6 && copy.starts_with(" (") && copy.ends_with(')')
-            && copy.substr(2, copy.size() - 3).find_first_not_of("0123456789") == std::string_view::npos;
+               && copy.substr(2, copy.size() - 3).find_first_not_of("0123456789") == std::string_view::npos;
     });
 }
 
@@ -200,7 +199,7 @@ void readMacFolders(FolderReader& reader)
     }
 }
 
-}  // namespace
+}   // namespace
 
 SourceReport readKnownFolders(const Host& host, std::stop_token stop)
 {
@@ -232,4 +231,4 @@ SourceReport readKnownFolders(const Host& host, std::stop_token stop)
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -28,4 +28,4 @@ SourceReport readProcesses(const Host& host, std::stop_token)
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -20,7 +20,7 @@ void tellFailure(ReportBuilder& report, const RegistryKey& key, const Error& err
     }
 }
 
-}  // namespace
+}   // namespace
 
 std::string textOf(const RegistryValue& value)
 {
@@ -86,8 +86,8 @@ std::optional<RegistryValues> readValues(const Registry& registry, const Registr
     return RegistryValues(std::move(*values));
 }
 
-std::optional<std::vector<std::string>> readSubkeys(
-    const Registry& registry, const RegistryKey& key, ReportBuilder& report)
+std::optional<std::vector<std::string>> readSubkeys(const Registry& registry, const RegistryKey& key,
+                                                    ReportBuilder& report)
 {
     Result<std::vector<std::string>> names = registry.subkeys(key);
     if (!names) {
@@ -99,7 +99,7 @@ std::optional<std::vector<std::string>> readSubkeys(
 }
 
 PlaceOutcome visitSubkeys(const Registry& registry, const RegistryKey& parent, ReportBuilder& report,
-    const std::stop_token& stop, const KeyVisitor& visit)
+                          const std::stop_token& stop, const KeyVisitor& visit)
 {
     Result<std::vector<std::string>> names = registry.subkeys(parent);
     if (!names) {
@@ -197,4 +197,4 @@ std::string guidFrom(std::string_view text)
     return guid + '}';
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -37,19 +37,18 @@ private:
 enum class PlaceOutcome { read, absent, incomplete };
 
 // Values of one key. Empty when they could not be read; the builder then knows why, and a missing key is no fault.
-[[nodiscard]] std::optional<RegistryValues> readValues(
-    const Registry& registry, const RegistryKey& key, ReportBuilder& report);
+[[nodiscard]] std::optional<RegistryValues> readValues(const Registry& registry, const RegistryKey& key,
+                                                       ReportBuilder& report);
 
 // Names of the subkeys, likewise.
-[[nodiscard]] std::optional<std::vector<std::string>> readSubkeys(
-    const Registry& registry, const RegistryKey& key, ReportBuilder& report);
+[[nodiscard]] std::optional<std::vector<std::string>> readSubkeys(const Registry& registry, const RegistryKey& key,
+                                                                  ReportBuilder& report);
 
-using KeyVisitor =
-    std::function<void(const std::string& name, const RegistryKey& key, const RegistryValues& values)>;
+using KeyVisitor = std::function<void(const std::string& name, const RegistryKey& key, const RegistryValues& values)>;
 
 // Calls the visitor with every direct subkey. A subkey that vanished since it was listed is no fault.
 PlaceOutcome visitSubkeys(const Registry& registry, const RegistryKey& parent, ReportBuilder& report,
-    const std::stop_token& stop, const KeyVisitor& visit);
+                          const std::stop_token& stop, const KeyVisitor& visit);
 
 // Tells the builder what the registry says about its own damage; true when there is any.
 bool reportDamage(const Registry& registry, ReportBuilder& report);
@@ -69,4 +68,4 @@ enum class SignedOutUsers { areAFault, areSkipped };
 // "{7911E943-32CC-45D0-A29C-56E6EF762275}" in capitals when the text is a GUID with or without braces; else empty.
 [[nodiscard]] std::string guidFrom(std::string_view text);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

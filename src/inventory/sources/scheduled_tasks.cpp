@@ -20,8 +20,7 @@ class TaskReader {
 public:
     TaskReader(const Host& host, ReportBuilder& report, const std::stop_token& stop)
         : m_host(host), m_report(report), m_stop(stop), m_windows(windowsFolder(host))
-    {
-    }
+    {}
 
     // The files the tasks were made from: they say which program runs.
     void readFiles()
@@ -119,7 +118,7 @@ private:
     std::vector<Error> m_fileFaults;
 };
 
-}  // namespace
+}   // namespace
 
 SourceReport readScheduledTasks(const Host& host, std::stop_token stop)
 {
@@ -137,4 +136,4 @@ SourceReport readScheduledTasks(const Host& host, std::stop_token stop)
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -36,4 +36,4 @@ SourceReport readSecurityCenter(const Host& host, std::stop_token)
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

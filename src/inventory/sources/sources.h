@@ -34,4 +34,4 @@ namespace offramp::sources {
 [[nodiscard]] SourceReport readLaunchItems(const Host& host, std::stop_token stop);
 [[nodiscard]] SourceReport readMacExtensions(const Host& host, std::stop_token stop);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -29,7 +29,7 @@ std::string withoutEntities(std::string_view text)
     return plain;
 }
 
-}  // namespace
+}   // namespace
 
 std::string commandOfTask(std::string_view bytes)
 {
@@ -54,4 +54,4 @@ std::string commandOfTask(std::string_view bytes)
     return withoutEntities(text::trim(xml.substr(begin + opening.size(), end - begin - opening.size())));
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -10,4 +10,4 @@ namespace offramp::sources {
 // UTF-16LE or UTF-8. Empty when there is none.
 [[nodiscard]] std::string commandOfTask(std::string_view bytes);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -27,7 +27,8 @@ std::size_t unquotedProgram(std::string_view line)
     constexpr std::array<std::string_view, 7> endings{".exe", ".sys", ".com", ".cmd", ".bat", ".msi", ".scr"};
     for (std::size_t dot = line.find('.'); dot != std::string_view::npos; dot = line.find('.', dot + 1)) {
         const std::size_t end = dot + 4;
-        const bool ends = end == line.size()
+        const bool ends =
+            end == line.size()
             || (end < line.size() && (isBlank(line[end]) || line[end] == '"' || line[end] == '/' || line[end] == ','));
         if (!ends) {
             continue;
@@ -123,7 +124,7 @@ std::string productCodeIn(const std::vector<std::string>& arguments)
     return {};
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<UninstallCommand> decodeUninstallString(std::string_view written)
 {
@@ -149,4 +150,4 @@ std::optional<UninstallCommand> decodeUninstallString(std::string_view written)
     return command;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

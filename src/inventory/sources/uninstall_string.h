@@ -10,9 +10,9 @@
 namespace offramp::sources {
 
 struct UninstallCommand {
-    std::string executable;              // without quotes, as written otherwise
-    std::vector<std::string> arguments;  // split as CommandLineToArgvW splits them
-    std::string productCode;             // "{…}" in capitals for msiexec /x or /i; empty for everything else
+    std::string executable;               // without quotes, as written otherwise
+    std::vector<std::string> arguments;   // split as CommandLineToArgvW splits them
+    std::string productCode;              // "{…}" in capitals for msiexec /x or /i; empty for everything else
 
     friend bool operator==(const UninstallCommand&, const UninstallCommand&) = default;
 };
@@ -21,4 +21,4 @@ struct UninstallCommand {
 // Windows itself would try it.
 [[nodiscard]] std::optional<UninstallCommand> decodeUninstallString(std::string_view written);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

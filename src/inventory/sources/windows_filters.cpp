@@ -28,7 +28,7 @@ std::vector<std::string> namesIn(const RegistryValue& value)
 }
 
 void addClassFilters(const std::string& classGuid, const RegistryKey& key, const RegistryValues& values,
-    ReportBuilder& report)
+                     ReportBuilder& report)
 {
     for (const std::string_view list : {"UpperFilters", "LowerFilters"}) {
         const RegistryValue* value = values.find(list);
@@ -51,7 +51,7 @@ void addClassFilters(const std::string& classGuid, const RegistryKey& key, const
 bool isAdapterNumber(std::string_view name)
 {
     return name.size() == 4
-        && std::all_of(name.begin(), name.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
+           && std::all_of(name.begin(), name.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
 }
 
 void readAdapters(const Registry& registry, ReportBuilder& report, const std::stop_token& stop)
@@ -110,7 +110,7 @@ void readPolicy(const Registry& registry, ReportBuilder& report)
 bool isLetterUnit(unsigned unit)
 {
     return (unit >= '0' && unit <= '9') || (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z')
-        || (unit >= 0xC0 && unit <= 0xFF) || (unit >= 0x400 && unit <= 0x4FF);
+           || (unit >= 0xC0 && unit <= 0xFF) || (unit >= 0x400 && unit <= 0x4FF);
 }
 
 bool isTextUnit(unsigned unit)
@@ -140,7 +140,7 @@ std::string firstRun(std::string_view bytes)
     return {};
 }
 
-}  // namespace
+}   // namespace
 
 std::string displayNameIn(std::string_view bytes)
 {
@@ -157,25 +157,25 @@ SourceReport readWindowsFilters(const Host& host, std::stop_token stop)
     const Registry& registry = host.registry();
     reportDamage(registry, report);
     visitSubkeys(registry, machineKey(classesPath), report, stop,
-        [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-            addClassFilters(name, key, values, report);
-        });
+                 [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                     addClassFilters(name, key, values, report);
+                 });
     readAdapters(registry, report, stop);
     visitSubkeys(registry, machineKey(networkFiltersPath), report, stop,
-        [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-            Evidence filter;
-            filter.kind = EvidenceKind::networkFilter;
-            filter.source = SourceKind::windowsFilters;
-            filter.id = values.text("ComponentId");
-            if (filter.id.empty()) {
-                filter.id = name;
-            }
-            filter.name = values.text("Description");
-            filter.readFrom = key.display();
-            report.add(std::move(filter));
-        });
+                 [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                     Evidence filter;
+                     filter.kind = EvidenceKind::networkFilter;
+                     filter.source = SourceKind::windowsFilters;
+                     filter.id = values.text("ComponentId");
+                     if (filter.id.empty()) {
+                         filter.id = name;
+                     }
+                     filter.name = values.text("Description");
+                     filter.readFrom = key.display();
+                     report.add(std::move(filter));
+                 });
     readPolicy(registry, report);
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

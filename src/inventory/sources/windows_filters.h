@@ -11,4 +11,4 @@ namespace offramp::sources {
 // least four letters; empty when there is none.
 [[nodiscard]] std::string displayNameIn(std::string_view bytes);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

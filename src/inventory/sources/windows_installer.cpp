@@ -25,7 +25,7 @@ std::string versionFromNumber(const RegistryValues& values)
         return {};
     }
     return std::to_string(*packed >> 24) + "." + std::to_string((*packed >> 16) & 0xFF) + "."
-        + std::to_string(*packed & 0xFFFF);
+           + std::to_string(*packed & 0xFFFF);
 }
 
 Evidence decodeProduct(std::string code, const RegistryValues& values)
@@ -50,7 +50,7 @@ Evidence decodeProduct(std::string code, const RegistryValues& values)
     return product;
 }
 
-}  // namespace
+}   // namespace
 
 std::string unpackProductCode(std::string_view packed)
 {
@@ -115,13 +115,13 @@ SourceReport readWindowsInstaller(const Host& host, std::stop_token stop)
         }
     }
     visitSubkeys(registry, machineKey(advertised), report, stop,
-        [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-            std::string code = unpackProductCode(name);
-            if (!code.empty() && !known.contains(code)) {
-                addProduct(decodeProduct(std::move(code), values), key, {});
-            }
-        });
+                 [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                     std::string code = unpackProductCode(name);
+                     if (!code.empty() && !known.contains(code)) {
+                         addProduct(decodeProduct(std::move(code), values), key, {});
+                     }
+                 });
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

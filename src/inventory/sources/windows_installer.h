@@ -10,4 +10,4 @@ namespace offramp::sources {
 // "349E1197CC230D542AC9656EFE672257" is {7911E943-32CC-45D0-A29C-56E6EF762275}. Empty for anything else.
 [[nodiscard]] std::string unpackProductCode(std::string_view packed);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -21,7 +21,7 @@ bool startsFolded(std::string_view path, std::string_view start)
     return text::equalsFolded(path.substr(0, start.size()), start);
 }
 
-}  // namespace
+}   // namespace
 
 std::string windowsFolder(const Host& host)
 {
@@ -64,8 +64,9 @@ std::string absolutePath(std::string_view written, std::string_view windowsFolde
     }};
     std::string absolute(path);
     for (const auto& [beginning, meaning] : beginnings) {
-        const bool whole = path.size() == beginning.size() || (path.size() > beginning.size()
-            && (path[beginning.size()] == '\\' || path[beginning.size()] == '/'));
+        const bool whole =
+            path.size() == beginning.size()
+            || (path.size() > beginning.size() && (path[beginning.size()] == '\\' || path[beginning.size()] == '/'));
         if (whole && startsFolded(path, beginning)) {
             absolute = meaning + std::string(path.substr(beginning.size()));
             break;
@@ -89,4 +90,4 @@ Presence presenceOf(const Files& files, const std::string& absolutePath)
     return status.error().code == ErrorCode::notFound ? Presence::absent : Presence::unknown;
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -20,4 +20,4 @@ namespace offramp::sources {
 // Whether the place is there; unknown for an empty path and when it may not be looked at.
 [[nodiscard]] Presence presenceOf(const Files& files, const std::string& absolutePath);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -50,7 +50,7 @@ std::optional<UninstallReference> uninstallOf(const std::string& keyName, const 
     return reference;
 }
 
-}  // namespace
+}   // namespace
 
 Evidence decodeUninstallEntry(const std::string& keyName, const RegistryValues& values, Scope scope)
 {
@@ -64,7 +64,7 @@ Evidence decodeUninstallEntry(const std::string& keyName, const RegistryValues& 
     }
     // Windows itself lists only entries with a name that are neither parts of the system nor of another entry.
     entry.hidden = entry.name.empty() || values.number("SystemComponent").value_or(0) == 1
-        || !values.text("ParentKeyName").empty();
+                   || !values.text("ParentKeyName").empty();
     if (entry.name.empty()) {
         entry.name = keyName;
     }
@@ -89,13 +89,13 @@ SourceReport readWindowsPrograms(const Host& host, std::stop_token stop)
 
     const auto readList = [&](const RegistryKey& list, Scope scope, const std::string& account) {
         visitSubkeys(registry, list, report, stop,
-            [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-                Evidence entry = decodeUninstallEntry(name, values, scope);
-                entry.readFrom = key.display();
-                entry.account = account;
-                entry.presence = presenceOf(host.files(), absolutePath(entry.location, windows));
-                report.add(std::move(entry));
-            });
+                     [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                         Evidence entry = decodeUninstallEntry(name, values, scope);
+                         entry.readFrom = key.display();
+                         entry.account = account;
+                         entry.presence = presenceOf(host.files(), absolutePath(entry.location, windows));
+                         report.add(std::move(entry));
+                     });
     };
     for (const RegistryView view : {RegistryView::native64, RegistryView::wow32}) {
         readList(machineKey(uninstallPath, view), Scope::machine, {});
@@ -104,9 +104,9 @@ SourceReport readWindowsPrograms(const Host& host, std::stop_token stop)
         // Both halves exist side by side in a person's tree; Windows shows them under one name or under two.
         readList(userKey(hive, R"(Software\Microsoft\Windows\CurrentVersion\Uninstall)"), Scope::user, hive.sid);
         readList(userKey(hive, R"(Software\Wow6432Node\Microsoft\Windows\CurrentVersion\Uninstall)"), Scope::user,
-            hive.sid);
+                 hive.sid);
     }
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -14,4 +14,4 @@ namespace offramp::sources {
 // One entry. Its folder's presence is left unknown; scope, account and origin are the caller's.
 [[nodiscard]] Evidence decodeUninstallEntry(const std::string& keyName, const RegistryValues& values, Scope scope);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

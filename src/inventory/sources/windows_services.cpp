@@ -28,9 +28,9 @@ std::optional<EvidenceKind> kindOf(const RegistryValues& values, std::string_vie
     constexpr std::uint64_t driverTypes = 0x1 | 0x2 | 0x4 | 0x8;
     constexpr std::uint64_t serviceTypes = 0x10 | 0x20;
     if (const std::optional<std::uint64_t> type = values.number("Type")) {
-        return (*type & serviceTypes) != 0 ? std::optional{EvidenceKind::service}
-            : (*type & driverTypes) != 0   ? std::optional{EvidenceKind::driver}
-                                           : std::nullopt;
+        return (*type & serviceTypes) != 0  ? std::optional{EvidenceKind::service}
+               : (*type & driverTypes) != 0 ? std::optional{EvidenceKind::driver}
+                                            : std::nullopt;
     }
     if (image.empty()) {
         return std::nullopt;
@@ -39,7 +39,7 @@ std::optional<EvidenceKind> kindOf(const RegistryValues& values, std::string_vie
     return folded.find(".sys") != std::string::npos ? EvidenceKind::driver : EvidenceKind::service;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<Evidence> decodeService(const std::string& keyName, const RegistryValues& values)
 {
@@ -67,18 +67,18 @@ SourceReport readWindowsServices(const Host& host, std::stop_token stop)
     const std::string windows = windowsFolder(host);
     reportDamage(registry, report);
     visitSubkeys(registry, machineKey(servicesPath), report, stop,
-        [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-            std::optional<Evidence> service = decodeService(name, values);
-            if (!service) {
-                return;
-            }
-            service->readFrom = key.display();
-            if (const std::optional<UninstallCommand> image = decodeUninstallString(service->location)) {
-                service->presence = presenceOf(host.files(), absolutePath(image->executable, windows));
-            }
-            report.add(std::move(*service));
-        });
+                 [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                     std::optional<Evidence> service = decodeService(name, values);
+                     if (!service) {
+                         return;
+                     }
+                     service->readFrom = key.display();
+                     if (const std::optional<UninstallCommand> image = decodeUninstallString(service->location)) {
+                         service->presence = presenceOf(host.files(), absolutePath(image->executable, windows));
+                     }
+                     report.add(std::move(*service));
+                 });
     return report.finish(Coverage::complete);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -13,4 +13,4 @@ namespace offramp::sources {
 // like). The presence of the image is left unknown.
 [[nodiscard]] std::optional<Evidence> decodeService(const std::string& keyName, const RegistryValues& values);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

@@ -17,7 +17,7 @@ constexpr std::string_view everybody =
 constexpr std::string_view ofPerson =
     R"(Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages)";
 
-}  // namespace
+}   // namespace
 
 std::optional<PackageFullName> decodePackageFullName(std::string_view fullName)
 {
@@ -39,27 +39,28 @@ SourceReport readWindowsStoreApps(const Host& host, std::stop_token stop)
 
     const auto readPackages = [&](const RegistryKey& list, Scope scope, const std::string& account) {
         visitSubkeys(registry, list, report, stop,
-            [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-                const std::optional<PackageFullName> package = decodePackageFullName(name);
-                if (!package || !known.insert(package->family() + " " + package->version + " " + account).second) {
-                    return;
-                }
-                Evidence app;
-                app.kind = EvidenceKind::storeApp;
-                app.source = SourceKind::windowsStoreApps;
-                app.id = package->family();
-                app.name = values.text("DisplayName");
-                if (app.name.empty() || app.name.starts_with('@') || app.name.starts_with("ms-resource:")) {
-                    app.name = package->name;   // a reference into the package's resources
-                }
-                app.version = package->version;
-                app.location = values.text("PackageRootFolder");
-                app.presence = presenceOf(host.files(), absolutePath(app.location, windows));
-                app.readFrom = key.display();
-                app.scope = scope;
-                app.account = account;
-                report.add(std::move(app));
-            });
+                     [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                         const std::optional<PackageFullName> package = decodePackageFullName(name);
+                         if (!package
+                             || !known.insert(package->family() + " " + package->version + " " + account).second) {
+                             return;
+                         }
+                         Evidence app;
+                         app.kind = EvidenceKind::storeApp;
+                         app.source = SourceKind::windowsStoreApps;
+                         app.id = package->family();
+                         app.name = values.text("DisplayName");
+                         if (app.name.empty() || app.name.starts_with('@') || app.name.starts_with("ms-resource:")) {
+                             app.name = package->name;   // a reference into the package's resources
+                         }
+                         app.version = package->version;
+                         app.location = values.text("PackageRootFolder");
+                         app.presence = presenceOf(host.files(), absolutePath(app.location, windows));
+                         app.readFrom = key.display();
+                         app.scope = scope;
+                         app.account = account;
+                         report.add(std::move(app));
+                     });
     };
     readPackages(machineKey(everybody), Scope::machine, {});
     for (const UserHive& hive : loadedHives(registry, report, SignedOutUsers::areSkipped)) {
@@ -68,4 +69,4 @@ SourceReport readWindowsStoreApps(const Host& host, std::stop_token stop)
     return report.finish(Coverage::notApplicable);
 }
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

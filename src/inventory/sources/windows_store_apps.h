@@ -19,4 +19,4 @@ struct PackageFullName {
 // "Name_Version_Architecture_Resource_PublisherHash", where the resource is usually empty.
 [[nodiscard]] std::optional<PackageFullName> decodePackageFullName(std::string_view fullName);
 
-}  // namespace offramp::sources
+}   // namespace offramp::sources

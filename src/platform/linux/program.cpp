@@ -17,4 +17,4 @@ bool isTerminal(Stream stream)
     return ::isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
 }
 
-}  // namespace offramp
+}   // namespace offramp

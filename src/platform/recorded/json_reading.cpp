@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t jsonLimit = std::size_t{64} << 20;
 
-}  // namespace
+}   // namespace
 
 Result<std::string> readWholeFile(const std::filesystem::path& file, std::size_t limit)
 {
@@ -95,4 +95,4 @@ std::string pathToUtf8(const std::filesystem::path& path)
     return std::string(utf8.begin(), utf8.end());
 }
 
-}  // namespace offramp
+}   // namespace offramp

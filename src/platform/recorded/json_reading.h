@@ -24,4 +24,4 @@ namespace offramp {
 [[nodiscard]] std::filesystem::path pathFromUtf8(std::string_view utf8);
 [[nodiscard]] std::string pathToUtf8(const std::filesystem::path& path);
 
-}  // namespace offramp
+}   // namespace offramp

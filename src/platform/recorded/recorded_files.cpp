@@ -37,8 +37,8 @@ std::vector<std::string> partsOf(std::string_view path, bool windows)
 // Folders that hold the folders of many programs, so that their children are looked at one by one.
 bool isCrowded(std::string_view top)
 {
-    constexpr std::array<std::string_view, 9> crowded{
-        "var", "usr", "etc", "lib", "run", "Library", "System", "private", "sys"};
+    constexpr std::array<std::string_view, 9> crowded{"var",     "usr",    "etc",     "lib", "run",
+                                                      "Library", "System", "private", "sys"};
     return std::find(crowded.begin(), crowded.end(), top) != crowded.end();
 }
 
@@ -49,10 +49,9 @@ Instant toInstant(std::filesystem::file_time_type time)
     return std::chrono::time_point_cast<std::chrono::seconds>(system);
 }
 
-}  // namespace
+}   // namespace
 
-RecordedFiles::RecordedFiles(
-    std::filesystem::path folder, OsFamily os, RecordedPlaces denied, RecordedPlaces complete)
+RecordedFiles::RecordedFiles(std::filesystem::path folder, OsFamily os, RecordedPlaces denied, RecordedPlaces complete)
     : m_folder(std::move(folder)), m_windows(os == OsFamily::windows)
 {
     std::error_code fault;
@@ -188,7 +187,7 @@ Result<std::filesystem::path> RecordedFiles::resolve(std::string_view path) cons
     // A colon further on would name a drive or a hidden stream if this program itself runs on Windows.
     const auto refused = [&](const std::string& part) {
         return part == ".." || part.find('\0') != std::string::npos
-            || (m_windows && &part != &parts.front() && part.find(':') != std::string::npos);
+               || (m_windows && &part != &parts.front() && part.find(':') != std::string::npos);
     };
     if (std::any_of(parts.begin(), parts.end(), refused)) {
         return fail(ErrorCode::accessDenied, std::string(path) + ": a path that leaves the recording");
@@ -236,7 +235,7 @@ Result<std::vector<DirectoryEntry>> RecordedFiles::list(std::string_view path) c
         std::error_code ignored;
         const std::filesystem::file_status status = entry->symlink_status(ignored);
         entries.push_back({pathToUtf8(entry->path().filename()), std::filesystem::is_directory(status),
-            std::filesystem::is_symlink(status)});
+                           std::filesystem::is_symlink(status)});
     }
     if (fault) {
         const bool refused = fault == std::errc::permission_denied;
@@ -265,4 +264,4 @@ Result<FileStatus> RecordedFiles::status(std::string_view path) const
     return status;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -47,4 +47,4 @@ private:
     mutable std::map<std::filesystem::path, std::map<std::string, std::string>> m_namesOnDisk;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -59,29 +59,26 @@ std::unique_ptr<Clock> makeClock(const RecordingManifest& manifest)
 // Folders among the homes that are no person's.
 bool isSharedHome(OsFamily os, std::string_view name)
 {
-    constexpr std::array<std::string_view, 9> shared{"public", "default", "default user", "all users", "defaultuser0",
-        "shared", "lost+found", "defaultapppool", "wdagutilityaccount"};
+    constexpr std::array<std::string_view, 9> shared{"public",     "default",        "default user",
+                                                     "all users",  "defaultuser0",   "shared",
+                                                     "lost+found", "defaultapppool", "wdagutilityaccount"};
     const std::string folded = os == OsFamily::linux ? std::string(name) : text::fold(name);
     return name.starts_with('.') || std::find(shared.begin(), shared.end(), folded) != shared.end();
 }
 
-}  // namespace
+}   // namespace
 
 RecordedHost::RecordedHost(const std::filesystem::path& folder, const RecordingManifest& manifest,
-    RecordedProcesses processes, RecordedSecurity security)
-    : m_machine(manifest.machine),
-      m_files(folder / "files", manifest.machine.os, manifest.denied, manifest.complete),
-      m_registry(makeRegistry(folder, manifest)),
-      m_processes(std::move(processes)),
-      m_security(std::move(security)),
+                           RecordedProcesses processes, RecordedSecurity security)
+    : m_machine(manifest.machine), m_files(folder / "files", manifest.machine.os, manifest.denied, manifest.complete),
+      m_registry(makeRegistry(folder, manifest)), m_processes(std::move(processes)), m_security(std::move(security)),
       m_clock(makeClock(manifest))
-{
-}
+{}
 
 Result<std::vector<std::string>> RecordedHost::homeFolders() const
 {
     const std::string parent = m_machine.os == OsFamily::windows ? R"(C:\Users)"
-        : m_machine.os == OsFamily::macos                        ? "/Users"
+                               : m_machine.os == OsFamily::macos ? "/Users"
                                                                  : "/home";
     const Result<std::vector<DirectoryEntry>> entries = m_files.list(parent);
     std::vector<std::string> homes;
@@ -115,8 +112,8 @@ Result<std::unique_ptr<Host>> openRecordedHost(const std::filesystem::path& fold
     if (!processes) {
         return tl::unexpected<Error>(processes.error());
     }
-    Result<RecordedSecurity> security = RecordedSecurity::open(
-        folder / "security_center.json", manifest->machine, manifest->denied, manifest->complete);
+    Result<RecordedSecurity> security = RecordedSecurity::open(folder / "security_center.json", manifest->machine,
+                                                               manifest->denied, manifest->complete);
     if (!security) {
         return tl::unexpected<Error>(security.error());
     }
@@ -124,4 +121,4 @@ Result<std::unique_ptr<Host>> openRecordedHost(const std::filesystem::path& fold
         std::make_unique<RecordedHost>(folder, *manifest, std::move(*processes), std::move(*security)));
 }
 
-}  // namespace offramp
+}   // namespace offramp

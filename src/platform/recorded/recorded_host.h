@@ -18,7 +18,7 @@ namespace offramp {
 class RecordedHost final : public Host {
 public:
     RecordedHost(const std::filesystem::path& folder, const RecordingManifest& manifest, RecordedProcesses processes,
-        RecordedSecurity security);
+                 RecordedSecurity security);
 
     [[nodiscard]] const MachineInfo& machine() const override { return m_machine; }
     [[nodiscard]] const Files& files() const override { return m_files; }
@@ -37,4 +37,4 @@ private:
     std::unique_ptr<Clock> m_clock;   // stands still at the time of the recording when that is known
 };
 
-}  // namespace offramp
+}   // namespace offramp

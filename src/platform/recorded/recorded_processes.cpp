@@ -32,15 +32,14 @@ int exitCodeOf(const nlohmann::json& entry)
     return code.is_number_integer() ? static_cast<int>(code.get<std::int64_t>()) : 0;
 }
 
-}  // namespace
+}   // namespace
 
-Result<RecordedProcesses> RecordedProcesses::open(
-    const std::filesystem::path& folder, const RecordedPlaces& denied, const RecordedPlaces& complete)
+Result<RecordedProcesses> RecordedProcesses::open(const std::filesystem::path& folder, const RecordedPlaces& denied,
+                                                  const RecordedPlaces& complete)
 {
     RecordedProcesses processes;
     processes.m_commandsDenied = denied.namesPort("commands");
-    processes.m_missingCommand.code =
-        complete.namesPort("commands") ? ErrorCode::notFound : ErrorCode::notRecorded;
+    processes.m_missingCommand.code = complete.namesPort("commands") ? ErrorCode::notFound : ErrorCode::notRecorded;
 
     const std::filesystem::path commandsFile = folder / "commands.json";
     const Result<nlohmann::json> commands = readJsonFile(commandsFile);
@@ -54,7 +53,7 @@ Result<RecordedProcesses> RecordedProcesses::open(
             }
             if (recorded.line.empty()) {
                 return fail(ErrorCode::malformed,
-                    fmt::format("{}: a command without a list \"argv\"", pathToUtf8(commandsFile)));
+                            fmt::format("{}: a command without a list \"argv\"", pathToUtf8(commandsFile)));
             }
             recorded.output = {exitCodeOf(entry), jsonText(entry, "stdout")};
             processes.m_commands.push_back(std::move(recorded));
@@ -115,7 +114,7 @@ Result<CommandOutput> RecordedProcesses::run(const Command& command) const
             same = recorded.line.front() == line || recorded.line.front() == fullLine;
         } else {
             same = fileName(recorded.line.front()) == program && recorded.line.size() == command.arguments.size() + 1
-                && std::equal(command.arguments.begin(), command.arguments.end(), recorded.line.begin() + 1);
+                   && std::equal(command.arguments.begin(), command.arguments.end(), recorded.line.begin() + 1);
         }
         if (same && recorded.output.standardOutput.size() > command.outputLimit) {
             return fail(ErrorCode::tooLarge, fullLine);
@@ -127,4 +126,4 @@ Result<CommandOutput> RecordedProcesses::run(const Command& command) const
     return fail(m_missingCommand.code, fullLine);
 }
 
-}  // namespace offramp
+}   // namespace offramp

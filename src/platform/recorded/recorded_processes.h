@@ -13,8 +13,8 @@ namespace offramp {
 class RecordedProcesses final : public Processes {
 public:
     // Reads both files of the folder; a missing one means "not recorded". Fails on a damaged one.
-    [[nodiscard]] static Result<RecordedProcesses> open(
-        const std::filesystem::path& folder, const RecordedPlaces& denied, const RecordedPlaces& complete);
+    [[nodiscard]] static Result<RecordedProcesses> open(const std::filesystem::path& folder,
+                                                        const RecordedPlaces& denied, const RecordedPlaces& complete);
 
     [[nodiscard]] Result<CommandOutput> run(const Command& command) const override;
     [[nodiscard]] Result<std::vector<RunningProcess>> list() const override { return m_running; }
@@ -32,4 +32,4 @@ private:
     bool m_commandsDenied = false;
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -26,7 +26,7 @@ bool isPerson(std::string_view sid)
 {
     const std::string folded = text::fold(sid);
     return (folded.starts_with("s-1-5-21-") || folded.starts_with("s-1-12-1-"))
-        && folded.find_first_not_of("s-0123456789") == std::string::npos;
+           && folded.find_first_not_of("s-0123456789") == std::string::npos;
 }
 
 // How deep a key lies, not counting the hive; the half for 32-bit programs is as deep as the other.
@@ -47,10 +47,9 @@ std::string userNameFrom(const std::vector<RegistryValue>& values)
     return {};
 }
 
-}  // namespace
+}   // namespace
 
-RecordedRegistry::RecordedRegistry(
-    const std::filesystem::path& folder, RecordedPlaces denied, RecordedPlaces complete)
+RecordedRegistry::RecordedRegistry(const std::filesystem::path& folder, RecordedPlaces denied, RecordedPlaces complete)
     : m_denied(std::move(denied)), m_complete(std::move(complete))
 {
     m_nodes.emplace_back();
@@ -136,7 +135,7 @@ std::uint32_t RecordedRegistry::makePath(std::string_view canonicalStart, std::s
         // A person's classes are a hive of their own, and look as if they lay in the person's tree.
         constexpr std::string_view classes = "_Classes";
         const bool inClasses = first && canonicalStart == "hku" && part.size() > classes.size()
-            && text::equalsFolded(part.substr(part.size() - classes.size()), classes);
+                               && text::equalsFolded(part.substr(part.size() - classes.size()), classes);
         if (inClasses) {
             part.remove_suffix(classes.size());
         }
@@ -338,7 +337,7 @@ std::vector<std::string> RecordedRegistry::peopleIn(const Node* node) const
 Result<std::vector<UserHive>> RecordedRegistry::userHives() const
 {
     const RegistryKey profiles{Hive::localMachine, RegistryView::native64,
-        std::string(profileList.substr(std::string_view(R"(hklm\)").size()))};
+                               std::string(profileList.substr(std::string_view(R"(hklm\)").size()))};
     const Result<std::vector<std::string>> listed = subkeys(profiles);
     const Node* users = find("hku");
     if (!listed && listed.error().code != ErrorCode::notFound && users == nullptr) {
@@ -358,11 +357,11 @@ Result<std::vector<UserHive>> RecordedRegistry::userHives() const
             continue;
         }
         const auto known = std::find_if(hives.begin(), hives.end(),
-            [&](const UserHive& hive) { return text::equalsFolded(hive.sid, sid); });
+                                        [&](const UserHive& hive) { return text::equalsFolded(hive.sid, sid); });
         UserHive& hive = known != hives.end() ? *known : hives.emplace_back(UserHive{sid, {}, false});
         hive.userName = userNameFrom(values(profiles.child(sid)).value_or(std::vector<RegistryValue>{}));
     }
     return hives;
 }
 
-}  // namespace offramp
+}   // namespace offramp

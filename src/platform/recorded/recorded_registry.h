@@ -5,8 +5,8 @@
 #pragma once
 
 #include "platform/host.h"
-#include "platform/recorded/reg_file.h"
 #include "platform/recorded/recording_manifest.h"
+#include "platform/recorded/reg_file.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -30,7 +30,7 @@ public:
 private:
     struct Node {
         std::string name;
-        bool exported = false;   // stands as a key line in a file, not only as a part of a longer one
+        bool exported = false;                 // stands as a key line in a file, not only as a part of a longer one
         std::vector<std::uint32_t> children;   // in the order met
         std::unordered_map<std::string, std::uint32_t> byName;   // folded
         std::vector<RegistryValue> values;
@@ -59,4 +59,4 @@ private:
     RecordedPlaces m_complete;
 };
 
-}  // namespace offramp
+}   // namespace offramp

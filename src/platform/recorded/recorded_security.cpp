@@ -50,7 +50,7 @@ SecurityProduct decodeProduct(const nlohmann::json& entry)
     return product;
 }
 
-}  // namespace
+}   // namespace
 
 SecurityState decodeProductState(std::uint32_t state)
 {
@@ -77,7 +77,7 @@ SecurityState decodeProductState(std::uint32_t state)
 }
 
 Result<RecordedSecurity> RecordedSecurity::open(const std::filesystem::path& file, const MachineInfo& machine,
-    const RecordedPlaces& denied, const RecordedPlaces& complete)
+                                                const RecordedPlaces& denied, const RecordedPlaces& complete)
 {
     RecordedSecurity security;
     const std::string place = "Windows Security Center";
@@ -109,4 +109,4 @@ Result<RecordedSecurity> RecordedSecurity::open(const std::filesystem::path& fil
     return security;
 }
 
-}  // namespace offramp
+}   // namespace offramp

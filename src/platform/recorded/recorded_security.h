@@ -19,7 +19,7 @@ public:
     // A missing file means "not recorded"; Windows Server and other systems have no Security Center. Fails on a
     // damaged file.
     [[nodiscard]] static Result<RecordedSecurity> open(const std::filesystem::path& file, const MachineInfo& machine,
-        const RecordedPlaces& denied, const RecordedPlaces& complete);
+                                                       const RecordedPlaces& denied, const RecordedPlaces& complete);
 
     [[nodiscard]] Result<std::vector<SecurityProduct>> products() const override { return m_products; }
 
@@ -27,4 +27,4 @@ private:
     Result<std::vector<SecurityProduct>> m_products = std::vector<SecurityProduct>{};
 };
 
-}  // namespace offramp
+}   // namespace offramp

@@ -23,9 +23,10 @@ std::optional<OsFamily> osFromWord(std::string_view written)
     if (startsWithAny("mac", "darwin", "os x", "osx")) {
         return OsFamily::macos;
     }
-    constexpr std::array distributions{"debian", "ubuntu", "fedora", "red hat", "rhel", "centos", "rocky", "alma",
-        "opensuse", "suse", "sles", "arch", "manjaro", "gentoo", "alpine", "alt", "astra", "oracle", "amazon", "kali",
-        "pop!_os", "elementary", "zorin", "nixos", "void", "raspbian", "red os", "slackware", "gnu"};
+    constexpr std::array distributions{
+        "debian",  "ubuntu",     "fedora",  "red hat", "rhel",   "centos",   "rocky",  "alma",      "opensuse", "suse",
+        "sles",    "arch",       "manjaro", "gentoo",  "alpine", "alt",      "astra",  "oracle",    "amazon",   "kali",
+        "pop!_os", "elementary", "zorin",   "nixos",   "void",   "raspbian", "red os", "slackware", "gnu"};
     const auto named = [&](const char* name) { return word.starts_with(name); };
     if (word.find("linux") != std::string::npos || std::any_of(distributions.begin(), distributions.end(), named)) {
         return OsFamily::linux;
@@ -62,7 +63,7 @@ Result<RecordedPlaces> readPlaces(const nlohmann::json& manifest, std::string_vi
     return places;
 }
 
-}  // namespace
+}   // namespace
 
 bool RecordedPlaces::namesPort(std::string_view port) const
 {
@@ -79,8 +80,13 @@ std::string canonicalKeyPath(std::string_view written)
     const std::string_view root = view.substr(0, view.find('\\'));
     const std::string_view rest = view.substr(root.size());
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> roots{{
-        {"hkey_local_machine", "hklm"}, {"hklm", "hklm"}, {"hkey_users", "hku"}, {"hku", "hku"},
-        {"hkey_current_user", "hkcu"}, {"hkcu", "hkcu"}, {"hkey_classes_root", "hklm\\software\\classes"},
+        {"hkey_local_machine", "hklm"},
+        {"hklm", "hklm"},
+        {"hkey_users", "hku"},
+        {"hku", "hku"},
+        {"hkey_current_user", "hkcu"},
+        {"hkcu", "hkcu"},
+        {"hkey_classes_root", "hklm\\software\\classes"},
         {"hkcr", "hklm\\software\\classes"},
     }};
     for (const auto& [name, canonical] : roots) {
@@ -94,7 +100,7 @@ std::string canonicalKeyPath(std::string_view written)
 bool isAtOrBelow(std::string_view place, std::string_view root, char separator)
 {
     return place.starts_with(root)
-        && (place.size() == root.size() || place[root.size()] == separator || root.ends_with(separator));
+           && (place.size() == root.size() || place[root.size()] == separator || root.ends_with(separator));
 }
 
 Result<RecordingManifest> readManifest(const std::filesystem::path& path)
@@ -112,8 +118,8 @@ Result<RecordingManifest> readManifest(const std::filesystem::path& path)
     const std::optional<OsFamily> family = osFromWord(os);
     if (!family) {
         return fail(ErrorCode::malformed,
-            os.empty() ? fmt::format("{}: \"os\" is missing", file)
-                       : fmt::format("{}: \"os\" is \"{}\", but must be windows, linux or macos", file, os));
+                    os.empty() ? fmt::format("{}: \"os\" is missing", file)
+                               : fmt::format("{}: \"os\" is \"{}\", but must be windows, linux or macos", file, os));
     }
     MachineInfo& machine = manifest.machine;
     machine.os = *family;
@@ -133,13 +139,14 @@ Result<RecordingManifest> readManifest(const std::filesystem::path& path)
         const std::string written = jsonText(*json, "recordedAt");
         const Result<OffsetInstant> instant = parseInstant(written);
         if (!instant) {
-            return fail(ErrorCode::malformed,
+            return fail(
+                ErrorCode::malformed,
                 fmt::format("{}: \"recordedAt\" is \"{}\", but must look like 2026-11-20T10:00:00Z", file, written));
         }
         manifest.recordedAt = instant->instant;
     }
     for (const auto& [member, places] :
-        {std::pair{"denied", &manifest.denied}, std::pair{"complete", &manifest.complete}}) {
+         {std::pair{"denied", &manifest.denied}, std::pair{"complete", &manifest.complete}}) {
         Result<RecordedPlaces> read = readPlaces(*json, member, file);
         if (!read) {
             return tl::unexpected<Error>(read.error());
@@ -149,4 +156,4 @@ Result<RecordingManifest> readManifest(const std::filesystem::path& path)
     return manifest;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -37,4 +37,4 @@ struct RecordingManifest {
 // Whether `place` is `root` or lies below it.
 [[nodiscard]] bool isAtOrBelow(std::string_view place, std::string_view root, char separator);
 
-}  // namespace offramp
+}   // namespace offramp

@@ -380,7 +380,7 @@ private:
     }
 
     std::string_view m_text;
-    std::size_t m_next = 0;        // where the line after the present one starts
+    std::size_t m_next = 0;   // where the line after the present one starts
     std::size_t m_lineStart = 0;
     std::string_view m_line;
     std::size_t m_number = 0;
@@ -389,7 +389,7 @@ private:
     RegFile m_file;
 };
 
-}  // namespace
+}   // namespace
 
 RegistryValue decodeRegistryData(std::string name, unsigned type, std::string bytes, bool wide)
 {
@@ -432,4 +432,4 @@ RegFile decodeRegFile(std::string_view bytes)
     return file;
 }
 
-}  // namespace offramp
+}   // namespace offramp

@@ -15,7 +15,7 @@
 namespace offramp {
 
 struct RegFileKey {
-    std::string path;   // as written between the brackets: "HKEY_LOCAL_MACHINE\\SOFTWARE\\Vendor"
+    std::string path;                    // as written between the brackets: "HKEY_LOCAL_MACHINE\\SOFTWARE\\Vendor"
     std::vector<RegistryValue> values;   // in file order; a name may occur twice
 };
 
@@ -39,4 +39,4 @@ inline constexpr std::size_t regFileSizeLimit = std::size_t{256} << 20;
 // The value that a registry type number and its raw bytes stand for. `wide`: strings are UTF-16LE, else Windows-1252.
 [[nodiscard]] RegistryValue decodeRegistryData(std::string name, unsigned type, std::string bytes, bool wide);
 
-}  // namespace offramp
+}   // namespace offramp

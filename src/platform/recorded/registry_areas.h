@@ -13,4 +13,4 @@ using RegistryArea = std::span<const std::string_view>;
 // The area a folded path below "hklm\" lies in, the narrowest when several do; empty when it lies in none.
 [[nodiscard]] RegistryArea registryAreaOf(std::string_view path);
 
-}  // namespace offramp
+}   // namespace offramp

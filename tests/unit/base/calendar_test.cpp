@@ -16,7 +16,7 @@ Instant at(const char* text)
     return parseInstant(text)->instant;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("days are counted on Washington's calendar, not on UTC's")
 {
@@ -50,8 +50,8 @@ TEST_CASE("the clock changes at two in the morning on the Sundays the law names"
 TEST_CASE("every day of twenty years starts on itself and ends before the next")
 {
     const Zone eastern = easternZone();
-    for (auto date = std::chrono::sys_days{day("2010-01-01").date}; date < std::chrono::sys_days{day("2030-01-01").date};
-         date += std::chrono::days{1}) {
+    for (auto date = std::chrono::sys_days{day("2010-01-01").date};
+         date < std::chrono::sys_days{day("2030-01-01").date}; date += std::chrono::days{1}) {
         const Day today{std::chrono::year_month_day{date}};
         const Instant start = startOfDay(eastern, today);
         REQUIRE(dayIn(eastern, start) == today);

@@ -31,8 +31,8 @@ struct Case {
 
     [[nodiscard]] MachineAssessment run() const
     {
-        return assess({installations, catalog.products, catalog.timeline, person, parseInstant(asOf)->instant, conclusive,
-                       std::nullopt});
+        return assess({installations, catalog.products, catalog.timeline, person, parseInstant(asOf)->instant,
+                       conclusive, std::nullopt});
     }
 };
 
@@ -42,7 +42,7 @@ bool says(const Assessment& assessment, ReasonCode code)
                        [&](const Reason& reason) { return reason.code == code; });
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an antivirus in the United States has had no updates since September 29, 2024")
 {

@@ -43,7 +43,7 @@ Needs needs(std::vector<std::string> features)
     return made;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("unknown is never no: it is shown as unknown and counts as neither")
 {
@@ -104,9 +104,11 @@ TEST_CASE("a laboratory award breaks ties only when it is rankable, and scores n
 {
     Replacement plain = replacement("a-plain", "a");
     Replacement award = replacement("b-award", "b");
-    award.labs.push_back({"Lab", "Test", "windows", "2025-01", "2025-12", "Top-Rated", true, true, 11, test::readLink()});
+    award.labs.push_back(
+        {"Lab", "Test", "windows", "2025-01", "2025-12", "Top-Rated", true, true, 11, test::readLink()});
     Replacement old = replacement("c-old", "c");
-    old.labs.push_back({"Lab", "Test", "windows", "2023-01", "2023-12", "Top-Rated", false, true, 35, test::readLink()});
+    old.labs.push_back(
+        {"Lab", "Test", "windows", "2023-01", "2023-12", "Top-Rated", false, true, 35, test::readLink()});
     CHECK(ids(recommend({plain, award, old}, needs({}))) == std::vector<std::string>{"b-award", "a-plain", "c-old"});
     has(plain, "vpn", true);
     CHECK(ids(recommend({plain, award, old}, needs({"vpn"}))).front() == "a-plain");

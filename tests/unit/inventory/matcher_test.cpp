@@ -47,15 +47,17 @@ private:
 
 constexpr auto vendor = "AO Kaspersky Lab";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("wrapper, MSI record, service, driver and folder are one installation")
 {
     Machine machine;
-    machine.add(EvidenceKind::program, "InstallWIX_{3DE3615C-0000-0000-0000-000000000000}", "Kaspersky", "21.16.6.467", vendor)
+    machine
+        .add(EvidenceKind::program, "InstallWIX_{3DE3615C-0000-0000-0000-000000000000}", "Kaspersky", "21.16.6.467",
+             vendor)
         .wraps = "{3DE3615C-0000-0000-0000-000000000000}";
-    machine.add(EvidenceKind::program, "{3DE3615C-0000-0000-0000-000000000000}", "Kaspersky", "21.16.6.467", vendor).hidden =
-        true;
+    machine.add(EvidenceKind::program, "{3DE3615C-0000-0000-0000-000000000000}", "Kaspersky", "21.16.6.467", vendor)
+        .hidden = true;
     machine.add(EvidenceKind::msiProduct, "{3DE3615C-0000-0000-0000-000000000000}", "Kaspersky", "21.16.6.467", vendor);
     machine.add(EvidenceKind::service, "AVP21.16");
     machine.add(EvidenceKind::driver, "klif.K4W-21-16");
@@ -104,7 +106,8 @@ TEST_CASE("a missing publisher and the vendor's folder are both accepted")
     REQUIRE(machine.match().size() == 1);
     machine.programs().evidence[0].publisher = "Repackager Inc.";
     CHECK(machine.match().empty());
-    machine.programs().evidence[0].location = "C:\\Program Files (x86)\\Kaspersky Lab\\Kaspersky Internet Security 13.0\\";
+    machine.programs().evidence[0].location =
+        "C:\\Program Files (x86)\\Kaspersky Lab\\Kaspersky Internet Security 13.0\\";
     CHECK(machine.match().size() == 1);
 }
 

@@ -13,7 +13,7 @@ std::optional<std::string> version(std::string_view pattern, std::string_view te
     return match ? std::optional(match->version) : std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a pattern without wildcards is the whole text and nothing else")
 {
@@ -36,7 +36,8 @@ TEST_CASE("a version run takes digits and separators and tells the version")
 
 TEST_CASE("a star is any run and matching is anchored at both ends")
 {
-    CHECK(version("*/kaspersky lab/kaspersky total security #/*", "c:/program files/kaspersky lab/kaspersky total security 21.2/avp.exe")
+    CHECK(version("*/kaspersky lab/kaspersky total security #/*",
+                  "c:/program files/kaspersky lab/kaspersky total security 21.2/avp.exe")
           == "21.2");
     CHECK(version("kaspersky*", "kaspersky") == "");
     CHECK(version("*", "") == "");

@@ -18,7 +18,7 @@ void waitWhileRunning(const Session& session)
     }
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a session checks on a worker and tells its observers until they leave")
 {

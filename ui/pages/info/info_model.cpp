@@ -37,13 +37,14 @@ QString removalStep(const CheckResult* result)
     const OsFamily os = result != nullptr ? result->snapshot.machine.os : OsFamily::windows;
     switch (os) {
     case OsFamily::windows:
-        return Info::tr("Open Settings, then Apps, then Installed apps. Find the program, choose Uninstall, and let its own "
-                        "uninstaller finish.");
+        return Info::tr(
+            "Open Settings, then Apps, then Installed apps. Find the program, choose Uninstall, and let its own "
+            "uninstaller finish.");
     case OsFamily::macos:
-        return Info::tr("Open the program and use the uninstaller its maker supplies. Dragging it to the Bin leaves its "
-                        "system extensions behind.");
-    case OsFamily::linux:
-        return Info::tr("Remove the package with the package manager it was installed with.");
+        return Info::tr(
+            "Open the program and use the uninstaller its maker supplies. Dragging it to the Bin leaves its "
+            "system extensions behind.");
+    case OsFamily::linux: return Info::tr("Remove the package with the package manager it was installed with.");
     }
     return {};
 }
@@ -61,8 +62,9 @@ QStringList removalSteps(const CheckResult* result)
         steps.append(Info::tr("Find the password that protects the program; its uninstaller asks for it."));
     }
     steps.append(removalStep(result));
-    steps.append(Info::tr("Restart the computer, then check here again. The Overview shows what was left behind and what "
-                          "protects you."));
+    steps.append(
+        Info::tr("Restart the computer, then check here again. The Overview shows what was left behind and what "
+                 "protects you."));
     return steps;
 }
 
@@ -70,8 +72,9 @@ InfoModel lookThereModel(const CheckResult* result)
 {
     InfoModel model;
     model.title = Info::tr("What could not be checked");
-    model.text = Info::tr("These places were not read, or not completely. What is in them is not known, so nothing is said "
-                          "about them.");
+    model.text =
+        Info::tr("These places were not read, or not completely. What is in them is not known, so nothing is said "
+                 "about them.");
     model.stepsTitle = Info::tr("Places");
     bool denied = false;
     if (result != nullptr) {
@@ -94,14 +97,15 @@ InfoModel lookThereModel(const CheckResult* result)
         }
     }
     if (denied) {
-        model.note = Info::tr("Offramp's window never runs with administrator rights. To have everything read, start the "
-                              "command offramp-cli check in a terminal that has them, or ask somebody who administers "
-                              "this computer to do it.");
+        model.note =
+            Info::tr("Offramp's window never runs with administrator rights. To have everything read, start the "
+                     "command offramp-cli check in a terminal that has them, or ask somebody who administers "
+                     "this computer to do it.");
     }
     return model;
 }
 
-}  // namespace
+}   // namespace
 
 InfoModel infoModel(InfoTopic topic, const CheckResult* result)
 {
@@ -110,25 +114,29 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
     switch (topic) {
     case InfoTopic::products:
         model.title = Info::tr("Products");
-        model.text = Info::tr("This page will show each product with its version, where it was found and every trace that "
-                              "belongs to it. It is not finished.");
+        model.text =
+            Info::tr("This page will show each product with its version, where it was found and every trace that "
+                     "belongs to it. It is not finished.");
         model.stepsTitle = meanwhile;
-        model.steps = {Info::tr("The Overview lists what was found. \u201CWhy we say this\u201D there shows the reasons and "
-                                "their sources."),
-                       Info::tr("In a terminal, offramp-cli check lists every piece of evidence.")};
+        model.steps = {
+            Info::tr("The Overview lists what was found. \u201CWhy we say this\u201D there shows the reasons and "
+                     "their sources."),
+            Info::tr("In a terminal, offramp-cli check lists every piece of evidence.")};
         break;
     case InfoTopic::timeline:
         model.title = Info::tr("Timeline");
-        model.text = Info::tr("This page will show what was decided about Kaspersky, when, by whom and for whom, beside what "
-                              "happened on this computer. It is not finished.");
+        model.text =
+            Info::tr("This page will show what was decided about Kaspersky, when, by whom and for whom, beside what "
+                     "happened on this computer. It is not finished.");
         model.stepsTitle = meanwhile;
         model.steps = {Info::tr("The Overview names the rule that decides and how well it is verified."),
                        Info::tr("At the bottom of the Overview you choose for whom the rules are looked at.")};
         break;
     case InfoTopic::history:
         model.title = Info::tr("History");
-        model.text = Info::tr("This page will list every check and every removal, each with its report, and undo what can be "
-                              "undone. It is not finished, and nothing is recorded yet.");
+        model.text =
+            Info::tr("This page will list every check and every removal, each with its report, and undo what can be "
+                     "undone. It is not finished, and nothing is recorded yet.");
         model.stepsTitle = meanwhile;
         model.steps = {Info::tr("In a terminal, offramp-cli check --json gives a report that you can keep.")};
         break;
@@ -136,27 +144,33 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
         model.title = Info::tr("Settings");
         model.text = Info::tr("There is little to set. Colors, contrast, text size and language follow your system.");
         model.stepsTitle = Info::tr("Elsewhere");
-        model.steps = {Info::tr("For whom the rules are looked at is chosen at the bottom of the Overview and remembered.")};
+        model.steps = {
+            Info::tr("For whom the rules are looked at is chosen at the bottom of the Overview and remembered.")};
         break;
     case InfoTopic::switchSafely:
         model.title = Info::tr("Switch safely");
-        model.text = Info::tr("Offramp does not remove anything yet. It will guide the removal step by step, and show each "
-                              "step before it is done. This is the order it will follow; you can follow it by hand today.");
+        model.text =
+            Info::tr("Offramp does not remove anything yet. It will guide the removal step by step, and show each "
+                     "step before it is done. This is the order it will follow; you can follow it by hand today.");
         model.stepsTitle = Info::tr("By hand, in this order");
         model.steps = removalSteps(result);
-        model.note = Info::tr("Do not delete the program's folders or services by hand: that can leave the computer without "
-                              "a network or unable to start.");
+        model.note =
+            Info::tr("Do not delete the program's folders or services by hand: that can leave the computer without "
+                     "a network or unable to start.");
         break;
     case InfoTopic::reviewLeft:
         model.title = Info::tr("What is left behind");
-        model.text = Info::tr("Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.");
+        model.text =
+            Info::tr("Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.");
         model.stepsTitle = meanwhile;
-        model.steps = {Info::tr("Harmless things may stay: they take some room and do nothing."),
-                       Info::tr("For what still loads, use the removal tool the maker supplies for its own products, and "
-                                "restart afterwards."),
-                       Info::tr("Then check here again.")};
-        model.note = Info::tr("Do not delete drivers or network filters by hand: the computer may lose its network or not "
-                              "start.");
+        model.steps = {
+            Info::tr("Harmless things may stay: they take some room and do nothing."),
+            Info::tr("For what still loads, use the removal tool the maker supplies for its own products, and "
+                     "restart afterwards."),
+            Info::tr("Then check here again.")};
+        model.note =
+            Info::tr("Do not delete drivers or network filters by hand: the computer may lose its network or not "
+                     "start.");
         break;
     case InfoTopic::remindLater:
         model.title = Info::tr("Remind me later");
@@ -178,4 +192,4 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
     return model;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

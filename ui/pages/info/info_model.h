@@ -31,4 +31,4 @@ struct InfoModel {
 // `result` may be null: then the advice is general.
 [[nodiscard]] InfoModel infoModel(InfoTopic topic, const CheckResult* result);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

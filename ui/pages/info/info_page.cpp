@@ -27,7 +27,7 @@ QWidget* makeStep(const QString& mark, const QString& text)
     return box;
 }
 
-}  // namespace
+}   // namespace
 
 InfoPage::InfoPage(QWidget* parent) : ScrollPage(parent) {}
 
@@ -76,4 +76,4 @@ void InfoPage::rebuild()
     setContent(content);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -24,4 +24,4 @@ private:
     BackLink m_back = BackLink::none;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

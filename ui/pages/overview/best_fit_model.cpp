@@ -16,7 +16,7 @@ struct Overview {
     Q_DECLARE_TR_FUNCTIONS(Overview)
 };
 
-}  // namespace
+}   // namespace
 
 std::optional<BestFitModel> bestFitModel(const CheckResult& result, const Catalog& catalog)
 {
@@ -54,7 +54,8 @@ std::optional<BestFitModel> bestFitModel(const CheckResult& result, const Catalo
     } else if (baseline != ranked.end()) {
         if (const Replacement* builtIn = replacementWith(catalog, baseline->replacementId)) {
             sentences.append(Overview::tr("%1, free and already here, covers %2 of %3.")
-                                 .arg(QString::fromStdString(builtIn->name), number(static_cast<qint64>(baseline->covered)),
+                                 .arg(QString::fromStdString(builtIn->name),
+                                      number(static_cast<qint64>(baseline->covered)),
                                       number(static_cast<qint64>(baseline->features.size()))));
         }
     }
@@ -62,4 +63,4 @@ std::optional<BestFitModel> bestFitModel(const CheckResult& result, const Catalo
     return model;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -99,7 +99,7 @@ void addProgress(QVBoxLayout* column, const ProgressModel& model, HeroWidgets& w
     column->addWidget(widgets.place);
 }
 
-}  // namespace
+}   // namespace
 
 HeroWidgets makeHero(const HeroModel& model, PageWidth width, const ActionSink& act)
 {
@@ -178,4 +178,4 @@ HeroWidgets makeHero(const HeroModel& model, PageWidth width, const ActionSink& 
     return widgets;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

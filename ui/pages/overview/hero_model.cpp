@@ -61,7 +61,8 @@ void setLook(HeroModel& hero)
 
 const Reason* find(const std::vector<Reason>& reasons, ReasonCode code)
 {
-    const auto found = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& each) { return each.code == code; });
+    const auto found =
+        std::find_if(reasons.begin(), reasons.end(), [&](const Reason& each) { return each.code == code; });
     return found == reasons.end() ? nullptr : &*found;
 }
 
@@ -106,10 +107,12 @@ QString tracesText(const OverviewModel& parts, const std::vector<Reason>& reason
 QString cleanText(const OverviewModel& parts)
 {
     const int places = static_cast<int>(parts.coverage.size());
-    QString text = Overview::tr("We looked for products and traces of Kaspersky and UltraAV. Places read completely: %1 of %2.")
-                       .arg(number(parts.placesRead), number(places));
-    return text + u' ' + (parts.placesRead < places ? Overview::tr("For the rest we cannot speak; see below.")
-                                                    : Overview::tr("None of them holds anything."));
+    QString text =
+        Overview::tr("We looked for products and traces of Kaspersky and UltraAV. Places read completely: %1 of %2.")
+            .arg(number(parts.placesRead), number(places));
+    return text + u' '
+           + (parts.placesRead < places ? Overview::tr("For the rest we cannot speak; see below.")
+                                        : Overview::tr("None of them holds anything."));
 }
 
 QString couldNotTellText(const OverviewModel& parts, const CheckResult& result)
@@ -144,18 +147,21 @@ void addActions(HeroModel& hero)
     const ActionModel look{OverviewAction::lookThere, Overview::tr("Look there\u2026"), true, Icon::rights, false};
     switch (hero.kind) {
     case HeroKind::affected:
-        hero.actions = {{OverviewAction::switchSafely, Overview::tr("Switch safely\u2026"), true, std::nullopt, false}, remind};
+        hero.actions = {{OverviewAction::switchSafely, Overview::tr("Switch safely\u2026"), true, std::nullopt, false},
+                        remind};
         break;
     case HeroKind::traces:
-        hero.actions = {{OverviewAction::reviewLeft, Overview::tr("Review what\u2019s left\u2026"), true, std::nullopt, false},
-                        remind};
+        hero.actions = {
+            {OverviewAction::reviewLeft, Overview::tr("Review what\u2019s left\u2026"), true, std::nullopt, false},
+            remind};
         break;
     case HeroKind::moved:
         hero.actions = {{OverviewAction::keepSuccessor, Overview::tr("Keep it\u2026"), false, std::nullopt, false},
                         {OverviewAction::switchSafely, Overview::tr("Switch\u2026"), false, std::nullopt, false}};
         break;
     case HeroKind::unclear:
-        hero.actions = {{OverviewAction::switchSafely, Overview::tr("Switch safely\u2026"), false, std::nullopt, false}, remind};
+        hero.actions = {{OverviewAction::switchSafely, Overview::tr("Switch safely\u2026"), false, std::nullopt, false},
+                        remind};
         break;
     case HeroKind::exempt: hero.actions = {copy}; break;
     case HeroKind::couldNotTell: hero.actions = {look, copy}; break;
@@ -170,13 +176,14 @@ void addActions(HeroModel& hero)
     }
 }
 
-}  // namespace
+}   // namespace
 
-std::optional<GapBarData> gapBarOf(const Installation& installation, const Assessment& assessment, Instant asOf, Instant now)
+std::optional<GapBarData> gapBarOf(const Installation& installation, const Assessment& assessment, Instant asOf,
+                                   Instant now)
 {
     const bool gapNamed = assessment.status == Status::updatesEnded && assessment.since && assessment.daysSince;
     if (!gapNamed || *assessment.daysSince <= 0 || assessment.gotUpdatesAfterwards.value_or(false)) {
-        return std::nullopt;  // no gap, or one whose beginning is not the rule's day
+        return std::nullopt;   // no gap, or one whose beginning is not the rule's day
     }
     GapBarData data;
     const Day since = *assessment.since;
@@ -190,20 +197,21 @@ std::optional<GapBarData> gapBarOf(const Installation& installation, const Asses
             lastUpdate = std::clamp(dayIn(easternZone(), *installation.facts.databasesUpdatedAt), start, since);
         }
         data.segments.append({GapBarData::Fill::covered, double(daysBetween(start, lastUpdate)), {}});
-        constexpr long worthShowing = 30;  // days it ran without the updates it could still have had
+        constexpr long worthShowing = 30;   // days it ran without the updates it could still have had
         if (daysBetween(lastUpdate, since) > worthShowing) {
             data.segments.append({GapBarData::Fill::notUpdated, double(daysBetween(lastUpdate, since)), {}});
         }
     } else {
         data.startLabel = longDate(since);
     }
-    const QString gap = resolvePlural(
-        Overview::tr("%n day(s) without updates", nullptr, static_cast<int>(*assessment.daysSince)), *assessment.daysSince);
+    const QString gap =
+        resolvePlural(Overview::tr("%n day(s) without updates", nullptr, static_cast<int>(*assessment.daysSince)),
+                      *assessment.daysSince);
     data.segments.append({GapBarData::Fill::gap, double(*assessment.daysSince), gap});
     const bool today = std::chrono::abs(asOf - now) < std::chrono::hours{24};
     data.endLabel = today ? Overview::tr("Today") : longDate(dayIn(easternZone(), asOf));
-    data.sentence = (knownStart ? data.startLabel + QStringLiteral(". ") : QString()) +
-                    Overview::tr("%1, from %2 to %3").arg(gap, longDate(since), longDate(dayIn(easternZone(), asOf)));
+    data.sentence = (knownStart ? data.startLabel + QStringLiteral(". ") : QString())
+                    + Overview::tr("%1, from %2 to %3").arg(gap, longDate(since), longDate(dayIn(easternZone(), asOf)));
     return data;
 }
 
@@ -216,9 +224,8 @@ HeroModel heroModel(const CheckResult& result, const OverviewModel& parts, Insta
     const auto leading = leadingInstallation(machine, result.installations);
     static const std::vector<Reason> none;
     const std::vector<Reason>& reasons = leading ? machine.assessments[*leading].reasons : none;
-    hero.title = hero.kind == HeroKind::managed
-                     ? reasonText(Reason{ReasonCode::headlineManaged, {}, {}})
-                     : reasonText(headlineOf(machine, result.installations, result.asOf));
+    hero.title = hero.kind == HeroKind::managed ? reasonText(Reason{ReasonCode::headlineManaged, {}, {}})
+                                                : reasonText(headlineOf(machine, result.installations, result.asOf));
     hero.canExplain = !reasons.empty();
     switch (hero.kind) {
     case HeroKind::traces: hero.text = tracesText(parts, reasons); break;
@@ -230,8 +237,8 @@ HeroModel heroModel(const CheckResult& result, const OverviewModel& parts, Insta
     if (leading && (hero.kind == HeroKind::affected)) {
         hero.gap = gapBarOf(result.installations[*leading], machine.assessments[*leading], result.asOf, now);
     }
-    const bool ruleDecides = hero.kind == HeroKind::affected || hero.kind == HeroKind::moved ||
-                             hero.kind == HeroKind::exempt || hero.kind == HeroKind::unclear;
+    const bool ruleDecides = hero.kind == HeroKind::affected || hero.kind == HeroKind::moved
+                             || hero.kind == HeroKind::exempt || hero.kind == HeroKind::unclear;
     if (ruleDecides && !reasons.empty() && reasons.front().source) {
         const SourceLink& source = *reasons.front().source;
         hero.source = SourceModel{verificationIcon(markOf(source.verification)), sourceText(source, Citation::brief)};
@@ -240,4 +247,4 @@ HeroModel heroModel(const CheckResult& result, const OverviewModel& parts, Insta
     return hero;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

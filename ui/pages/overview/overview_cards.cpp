@@ -34,7 +34,7 @@ void addRoomBelow(Card* card)
     static_cast<QVBoxLayout*>(card->layout())->addStretch(1);
 }
 
-}  // namespace
+}   // namespace
 
 QWidget* makeFoundCard(const QList<FoundRow>& rows)
 {
@@ -71,8 +71,9 @@ QWidget* makeTracesCard(const OverviewModel& model)
 {
     auto* card = new Card;
     const bool allCertain = model.certainTraces == model.traceCount;
-    auto* pill = new StatusPill(allCertain ? Tone::fine : Tone::attention,
-                                Overview::tr("Certain: %1 of %2").arg(number(model.certainTraces), number(model.traceCount)));
+    auto* pill =
+        new StatusPill(allCertain ? Tone::fine : Tone::attention,
+                       Overview::tr("Certain: %1 of %2").arg(number(model.certainTraces), number(model.traceCount)));
     card->setHeader(Overview::tr("What is left"), pill);
     for (const TraceGroup& group : model.traces) {
         auto* part = new FoldableGroup(group.title, group.hint, static_cast<int>(group.rows.size()),
@@ -102,8 +103,9 @@ QWidget* makeTracesCard(const OverviewModel& model)
 QWidget* makeCoverageCard(const OverviewModel& model)
 {
     auto* card = new Card;
-    auto* count = new Label(Overview::tr("%1 of %2 places").arg(number(model.placesRead), number(model.coverage.size())),
-                            Type::caption, Color::text2, nullptr, Wrap::none);
+    auto* count =
+        new Label(Overview::tr("%1 of %2 places").arg(number(model.placesRead), number(model.coverage.size())),
+                  Type::caption, Color::text2, nullptr, Wrap::none);
     card->setHeader(Overview::tr("What was checked"), count);
     for (const CoverageRow& row : model.coverage) {
         RowContent content;
@@ -122,8 +124,8 @@ QWidget* makeCoverageCard(const OverviewModel& model)
 QWidget* makeNotCheckedBanner(const NotCheckedModel& model, PageWidth width, const ActionSink& act)
 {
     const bool narrow = width == PageWidth::narrow;
-    auto* look = new Button(Overview::tr("Look there\u2026"), narrow ? ButtonKind::quiet : ButtonKind::secondary, nullptr,
-                            narrow ? ButtonSize::small : ButtonSize::normal);
+    auto* look = new Button(Overview::tr("Look there\u2026"), narrow ? ButtonKind::quiet : ButtonKind::secondary,
+                            nullptr, narrow ? ButtonSize::small : ButtonSize::normal);
     if (narrow) {
         look->setFlush();
     } else {
@@ -192,4 +194,4 @@ QWidget* makeBestFitCard(const BestFitModel& model, PageWidth width, const Actio
     return card;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

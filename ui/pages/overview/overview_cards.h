@@ -19,7 +19,7 @@ using ActionSink = std::function<void(OverviewAction)>;
 struct HeroWidgets {
     QWidget* card = nullptr;
     Label* title = nullptr;
-    ProgressLine* progress = nullptr;  // while scanning
+    ProgressLine* progress = nullptr;   // while scanning
     Label* place = nullptr;
 };
 
@@ -31,4 +31,4 @@ struct HeroWidgets {
 [[nodiscard]] QWidget* makeNotCheckedBanner(const NotCheckedModel& model, PageWidth width, const ActionSink& act);
 [[nodiscard]] QWidget* makeBestFitCard(const BestFitModel& model, PageWidth width, const ActionSink& act);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

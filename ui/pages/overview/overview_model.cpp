@@ -18,7 +18,8 @@ struct Overview {
 
 const Reason* reasonWith(const std::vector<Reason>& reasons, ReasonCode code)
 {
-    const auto found = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& each) { return each.code == code; });
+    const auto found =
+        std::find_if(reasons.begin(), reasons.end(), [&](const Reason& each) { return each.code == code; });
     return found == reasons.end() ? nullptr : &*found;
 }
 
@@ -47,8 +48,8 @@ QList<FoundRow> foundRows(const CheckResult& result)
             caption.append(version);
         }
         if (installation.state != InstallationState::installed) {
-            caption.append(capitalized(QCoreApplication::translate(
-                "InstallationState", std::string(inEnglish(installation.state)).c_str())));
+            caption.append(capitalized(
+                QCoreApplication::translate("InstallationState", std::string(inEnglish(installation.state)).c_str())));
         }
         // What would be lost is worth more than a version number.
         for (const ReasonCode loss : {ReasonCode::holdsPasswords, ReasonCode::holdsVaults}) {
@@ -83,9 +84,10 @@ ProtectionRow nobodyListed(const CheckResult& result)
             return {Tone::attention, Overview::tr("Nothing we can see"), Overview::tr("The system lists no antivirus")};
         }
     }
-    const QString why = result.snapshot.machine.os == OsFamily::windows
-                            ? Overview::tr("Windows Security Center could not be read")
-                            : Overview::tr("%1 keeps no list of active antivirus").arg(systemName(result.snapshot.machine.os));
+    const QString why =
+        result.snapshot.machine.os == OsFamily::windows
+            ? Overview::tr("Windows Security Center could not be read")
+            : Overview::tr("%1 keeps no list of active antivirus").arg(systemName(result.snapshot.machine.os));
     return {Tone::unknown, Overview::tr("Not known"), why};
 }
 
@@ -236,7 +238,7 @@ HeroModel stoppedHero(const SessionState& state)
     return hero;
 }
 
-}  // namespace
+}   // namespace
 
 OverviewModel overviewModel(const SessionState& state, const Catalog& catalog, Instant now)
 {
@@ -292,8 +294,9 @@ OverviewModel overviewFailure(Missing missing, const Error& problem)
                                        "computer was not checked. Installing Offramp again brings it back.");
     } else {
         model.hero.title = Overview::tr("This recording cannot be read");
-        model.hero.text = Overview::tr("The folder is not the recording of a computer, or it is damaged, so nothing was "
-                                       "checked.");
+        model.hero.text =
+            Overview::tr("The folder is not the recording of a computer, or it is damaged, so nothing was "
+                         "checked.");
     }
     model.hero.text += u' ' + Overview::tr("Detail: %1").arg(QString::fromStdString(problem.context));
     return model;
@@ -327,8 +330,8 @@ QString summaryText(const OverviewModel& model)
     items.clear();
     for (const TraceGroup& group : model.traces) {
         for (const TraceRow& row : group.rows) {
-            items.append(row.title + QStringLiteral(": ") + row.caption + QStringLiteral(" (") +
-                         confidenceWord(row.confidence) + u')');
+            items.append(row.title + QStringLiteral(": ") + row.caption + QStringLiteral(" (")
+                         + confidenceWord(row.confidence) + u')');
         }
     }
     addList(Overview::tr("What is left"), items);
@@ -346,4 +349,4 @@ QString summaryText(const OverviewModel& model)
     return lines.join(u'\n');
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

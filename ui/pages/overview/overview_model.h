@@ -16,7 +16,19 @@
 
 namespace offramp::ui {
 
-enum class HeroKind { scanning, failed, cancelled, affected, traces, moved, exempt, unclear, clean, couldNotTell, managed };
+enum class HeroKind {
+    scanning,
+    failed,
+    cancelled,
+    affected,
+    traces,
+    moved,
+    exempt,
+    unclear,
+    clean,
+    couldNotTell,
+    managed
+};
 
 enum class OverviewAction {
     switchSafely,
@@ -36,18 +48,18 @@ struct ActionModel {
     QString text;
     bool primary = false;
     std::optional<Icon> icon;
-    bool menu = false;            // more choices follow
+    bool menu = false;   // more choices follow
 };
 
 struct ProgressModel {
-    QString place;                // "Services and drivers"
+    QString place;   // "Services and drivers"
     int done = 0;
-    int total = 0;                // 0 while not known
+    int total = 0;   // 0 while not known
 };
 
 struct SourceModel {
     Icon icon;
-    QString text;                 // "89 FR 52434 · read at the source"
+    QString text;   // "89 FR 52434 · read at the source"
 };
 
 struct HeroModel {
@@ -60,15 +72,15 @@ struct HeroModel {
     std::optional<GapBarData> gap;
     QList<ActionModel> actions;   // at most one is primary
     std::optional<SourceModel> source;
-    bool canExplain = false;      // there are reasons to show
+    bool canExplain = false;   // there are reasons to show
 };
 
 struct FoundRow {
     QString title;
     QString caption;
     Tone tone = Tone::unknown;
-    QString status;               // the pill's word
-    QString accessibleName;       // says the state in a sentence
+    QString status;           // the pill's word
+    QString accessibleName;   // says the state in a sentence
 };
 
 struct ProtectionRow {
@@ -79,14 +91,14 @@ struct ProtectionRow {
 
 struct TraceRow {
     Icon icon;
-    QString title;                // "Network filter"
-    QString caption;              // what it is called, or where it is
+    QString title;     // "Network filter"
+    QString caption;   // what it is called, or where it is
     Confidence confidence = Confidence::likely;
 };
 
 struct TraceGroup {
-    QString title;                // "Still load with Windows"
-    QString hint;                 // what is inside, for the folded group
+    QString title;   // "Still load with Windows"
+    QString hint;    // what is inside, for the folded group
     bool folded = false;
     QList<TraceRow> rows;
 };
@@ -110,9 +122,9 @@ struct MarkModel {
 
 struct BestFitModel {
     QString name;
-    QString summary;              // "fits best: 5 of 5, 3 not confirmed"
+    QString summary;   // "fits best: 5 of 5, 3 not confirmed"
     QList<MarkModel> marks;
-    QString sentence;             // evidence, owner, and the free choice
+    QString sentence;   // evidence, owner, and the free choice
 };
 
 struct OverviewModel {
@@ -122,11 +134,11 @@ struct OverviewModel {
     QList<TraceGroup> traces;
     int traceCount = 0;
     int certainTraces = 0;
-    QList<CoverageRow> coverage;  // places that exist on this system
-    int placesRead = 0;           // completely
-    bool showsCoverage = false;   // the list of places is part of the answer
+    QList<CoverageRow> coverage;   // places that exist on this system
+    int placesRead = 0;            // completely
+    bool showsCoverage = false;    // the list of places is part of the answer
     std::optional<NotCheckedModel> notChecked;
-    QStringList notes;            // about the facts' age and the like
+    QStringList notes;   // about the facts' age and the like
     std::optional<BestFitModel> bestFit;
     QStringList footer;
     bool hasResult = false;
@@ -151,4 +163,4 @@ enum class Missing { facts, machine };
 [[nodiscard]] QList<TraceGroup> traceGroups(const CheckResult& result);
 [[nodiscard]] std::optional<BestFitModel> bestFitModel(const CheckResult& result, const Catalog& catalog);
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -31,7 +31,7 @@ QVBoxLayout* makeColumn(QWidget* box)
     return column;
 }
 
-}  // namespace
+}   // namespace
 
 OverviewPage::OverviewPage(QWidget* parent) : ScrollPage(parent), m_model(overviewStarting())
 {
@@ -41,7 +41,8 @@ OverviewPage::OverviewPage(QWidget* parent) : ScrollPage(parent), m_model(overvi
 PageWidth OverviewPage::pageWidth() const
 {
     const Theme& theme = Theme::instance();
-    return theme.largeText() || viewport()->width() < std::max(narrowBelow, theme.dp(narrowBelow)) ? PageWidth::narrow : PageWidth::wide;
+    return theme.largeText() || viewport()->width() < std::max(narrowBelow, theme.dp(narrowBelow)) ? PageWidth::narrow
+                                                                                                   : PageWidth::wide;
 }
 
 void OverviewPage::setModel(const OverviewModel& model)
@@ -94,9 +95,10 @@ void OverviewPage::rebuild()
     }
     if (m_model.hasResult) {
         if (m_model.showsCoverage && m_model.notChecked) {
-            const bool asked = m_model.hero.kind == HeroKind::couldNotTell;  // its headline carries the button already
-            column->addWidget(asked ? new Banner(Tone::unknown, m_model.notChecked->title, m_model.notChecked->text, nullptr, false)
-                                    : makeNotCheckedBanner(*m_model.notChecked, m_width, act));
+            const bool asked = m_model.hero.kind == HeroKind::couldNotTell;   // its headline carries the button already
+            column->addWidget(
+                asked ? new Banner(Tone::unknown, m_model.notChecked->title, m_model.notChecked->text, nullptr, false)
+                      : makeNotCheckedBanner(*m_model.notChecked, m_width, act));
         }
         column->addWidget(makeColumns());
         if (m_model.bestFit) {
@@ -154,8 +156,8 @@ QWidget* OverviewPage::makeColumns()
     }
     // One card ends where its neighbour ends; several keep their own heights.
     constexpr qsizetype tallNeighbour = 4;
-    const bool pairs = side.size() == 1 && main.size() == 1 && m_model.found.size() <= tallNeighbour &&
-                       !m_model.found.isEmpty();
+    const bool pairs =
+        side.size() == 1 && main.size() == 1 && m_model.found.size() <= tallNeighbour && !m_model.found.isEmpty();
     for (QWidget* card : side) {
         sideColumn->addWidget(card, pairs ? 1 : 0);
     }
@@ -182,7 +184,8 @@ QWidget* OverviewPage::makeFooter()
     for (const QString& part : m_model.footer) {
         flow->addWidget(new Label(part, Type::caption, Color::text3));
     }
-    auto* person = new Button(tr("Rules for: %1").arg(personName(m_person)), ButtonKind::quiet, nullptr, ButtonSize::small);
+    auto* person =
+        new Button(tr("Rules for: %1").arg(personName(m_person)), ButtonKind::quiet, nullptr, ButtonSize::small);
     person->setFlush();
     person->setTrailingIcon(Icon::chevronDown);
     person->setObjectName(QStringLiteral("person"));
@@ -220,4 +223,4 @@ void OverviewPage::showPersonMenu(QWidget* button)
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

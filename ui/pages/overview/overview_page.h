@@ -37,4 +37,4 @@ private:
     HeroWidgets m_hero;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

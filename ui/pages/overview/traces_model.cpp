@@ -56,10 +56,10 @@ QString captionOf(const Evidence& evidence)
     const QString id = QString::fromStdString(evidence.id);
     QString location = QString::fromStdString(evidence.location);
     if (location.startsWith(QLatin1String("\\??\\"))) {
-        location.remove(0, 4);  // how the kernel writes a path
+        location.remove(0, 4);   // how the kernel writes a path
     }
-    const bool isPlace = evidence.kind == EvidenceKind::folder || evidence.kind == EvidenceKind::file ||
-                         evidence.kind == EvidenceKind::registryKey;
+    const bool isPlace = evidence.kind == EvidenceKind::folder || evidence.kind == EvidenceKind::file
+                         || evidence.kind == EvidenceKind::registryKey;
     if (isPlace) {
         const QString place = location.isEmpty() ? QString::fromStdString(evidence.readFrom) : location;
         return place.isEmpty() ? id : place;
@@ -76,7 +76,7 @@ QString captionOf(const Evidence& evidence)
     return !name.isEmpty() ? name : id;
 }
 
-}  // namespace
+}   // namespace
 
 QList<TraceGroup> traceGroups(const CheckResult& result)
 {
@@ -118,4 +118,4 @@ QList<TraceGroup> traceGroups(const CheckResult& result)
     return filled;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -16,8 +16,9 @@ struct Replacements {
 // What the card already shows in its own place.
 bool isShownElsewhere(ReasonCode code)
 {
-    return code == ReasonCode::coversNeeds || code == ReasonCode::notConfirmedCount || code == ReasonCode::unknownCount ||
-           code == ReasonCode::missesFeature || code == ReasonCode::alreadyBuiltIn || code == ReasonCode::freeOfCharge;
+    return code == ReasonCode::coversNeeds || code == ReasonCode::notConfirmedCount || code == ReasonCode::unknownCount
+           || code == ReasonCode::missesFeature || code == ReasonCode::alreadyBuiltIn
+           || code == ReasonCode::freeOfCharge;
 }
 
 ReplacementCard cardOf(const Recommendation& recommendation, const Replacement& replacement, const Catalog& catalog)
@@ -48,7 +49,7 @@ ReplacementCard cardOf(const Recommendation& recommendation, const Replacement& 
     return card;
 }
 
-}  // namespace
+}   // namespace
 
 ReplacementsModel replacementsModel(const CheckResult& result, const Catalog& catalog)
 {
@@ -64,4 +65,4 @@ ReplacementsModel replacementsModel(const CheckResult& result, const Catalog& ca
     return model;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

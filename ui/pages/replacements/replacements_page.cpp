@@ -100,7 +100,7 @@ QWidget* makeCard(const ReplacementCard& model)
     return card;
 }
 
-}  // namespace
+}   // namespace
 
 ReplacementsPage::ReplacementsPage(QWidget* parent) : ScrollPage(parent)
 {
@@ -128,8 +128,9 @@ void ReplacementsPage::rebuild()
     head->addWidget(new Label(tr("Ranked by what you had. Nobody pays to be listed, and no link earns us anything."),
                               Type::body, Color::text2));
     if (!m_model.wanted.isEmpty()) {
-        head->addWidget(new Label(tr("Looked for: %1. Choosing this yourself is not possible yet.").arg(joined(m_model.wanted)),
-                                  Type::small, Color::text2));
+        head->addWidget(
+            new Label(tr("Looked for: %1. Choosing this yourself is not possible yet.").arg(joined(m_model.wanted)),
+                      Type::small, Color::text2));
     }
     FlowLayout* legend = nullptr;
     head->addWidget(makeFlow(legend, space::m));
@@ -142,10 +143,11 @@ void ReplacementsPage::rebuild()
         column->addWidget(makeCard(card));
     }
     if (m_model.cards.isEmpty()) {
-        column->addWidget(new Label(tr("The list appears when this computer has been checked."), Type::body, Color::text2));
+        column->addWidget(
+            new Label(tr("The list appears when this computer has been checked."), Type::body, Color::text2));
     }
     column->addStretch(1);
     setContent(content);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -18,4 +18,4 @@ private:
     ReplacementsModel m_model;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -28,7 +28,7 @@ WhyReason reasonRow(const Reason& reason)
     return row;
 }
 
-}  // namespace
+}   // namespace
 
 WhyModel whyModel(const CheckResult& result)
 {
@@ -63,4 +63,4 @@ WhyModel whyModel(const CheckResult& result)
     return model;
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -37,8 +37,9 @@ QWidget* makeReason(const WhyReason& reason)
     }
     if (!reason.address.isEmpty()) {
         // Evidence may lead anywhere, so it is shown to be copied; only official pages are opened from here.
-        auto* button = new Button(reason.official ? WhyPage::tr("Open the official page") : WhyPage::tr("Copy the address"),
-                                  ButtonKind::quiet, nullptr, ButtonSize::small);
+        auto* button =
+            new Button(reason.official ? WhyPage::tr("Open the official page") : WhyPage::tr("Copy the address"),
+                       ButtonKind::quiet, nullptr, ButtonSize::small);
         button->setFlush();
         button->setTrailingIcon(reason.official ? Icon::external : Icon::copy);
         button->setToolTip(reason.address);
@@ -62,7 +63,7 @@ QWidget* makeReason(const WhyReason& reason)
     return box;
 }
 
-}  // namespace
+}   // namespace
 
 WhyPage::WhyPage(QWidget* parent) : ScrollPage(parent) {}
 
@@ -91,9 +92,10 @@ void WhyPage::rebuild()
     auto* title = new Label(tr("Why we say this"), Type::title, Color::text);
     title->setHeading();
     head->addWidget(title);
-    head->addWidget(new Label(tr("Each reason, where it was read, and how well it is verified. This is information, not "
-                                 "legal advice."),
-                              Type::body, Color::text2));
+    head->addWidget(
+        new Label(tr("Each reason, where it was read, and how well it is verified. This is information, not "
+                     "legal advice."),
+                  Type::body, Color::text2));
     column->addLayout(head);
     for (const WhySection& section : m_model.sections) {
         auto* card = new Card;
@@ -117,4 +119,4 @@ void WhyPage::rebuild()
     setContent(content);
 }
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

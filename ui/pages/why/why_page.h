@@ -12,20 +12,20 @@ namespace offramp::ui {
 
 struct WhyReason {
     QString text;
-    QString source;                     // "89 FR 52434 · read at the source"; empty when it was observed here
+    QString source;   // "89 FR 52434 · read at the source"; empty when it was observed here
     std::optional<VerificationMark> mark;
-    QString address;                    // where it was read
-    bool official = false;              // may be opened from the app
+    QString address;         // where it was read
+    bool official = false;   // may be opened from the app
 };
 
 struct WhySection {
     QString title;
-    QString detail;                     // "Version 21.3"
+    QString detail;   // "Version 21.3"
     QList<WhyReason> reasons;
 };
 
 struct WhyModel {
-    QList<WhySection> sections;         // the machine as a whole is last
+    QList<WhySection> sections;   // the machine as a whole is last
 };
 
 [[nodiscard]] WhyModel whyModel(const CheckResult& result);
@@ -45,4 +45,4 @@ private:
     WhyModel m_model;
 };
 
-}  // namespace offramp::ui
+}   // namespace offramp::ui

@@ -44,7 +44,7 @@ const char* opName(Op op)
     return "3";
 }
 
-}  // namespace
+}   // namespace
 
 std::string enumeratorName(std::string_view fileName)
 {
@@ -72,7 +72,8 @@ std::string emitHeader(const std::vector<NamedDrawing>& drawings)
     for (const NamedDrawing& each : drawings) {
         out += "    " + enumeratorName(each.fileName) + ",\n";
     }
-    out += "};\n\ninline constexpr int iconCount = " + std::to_string(drawings.size()) + ";\n\n}  // namespace offramp::ui\n";
+    out += "};\n\ninline constexpr int iconCount = " + std::to_string(drawings.size())
+           + ";\n\n}  // namespace offramp::ui\n";
     return out;
 }
 
@@ -90,11 +91,11 @@ std::string emitSource(const std::vector<NamedDrawing>& drawings)
         for (const Layer& layer : each.drawing.layers) {
             char colour[16];
             std::snprintf(colour, sizeof colour, "0x%06X", static_cast<unsigned>(layer.rgb));
-            layers += "    {IconInk::" + std::string(inkName(layer.ink)) + ", " + colour + ", " + literal(layer.opacity) +
-                      ", " + literal(layer.strokeWidth) + ", " + literal(layer.dash) + ", " + literal(layer.dashGap) +
-                      ", " + (layer.roundCap ? "true" : "false") + ", " + (layer.roundJoin ? "true" : "false") + ", " +
-                      std::to_string(opCount) + ", " + std::to_string(layer.path.ops.size()) + ", " +
-                      std::to_string(numberCount) + "},  // " + each.fileName + "\n";
+            layers += "    {IconInk::" + std::string(inkName(layer.ink)) + ", " + colour + ", " + literal(layer.opacity)
+                      + ", " + literal(layer.strokeWidth) + ", " + literal(layer.dash) + ", " + literal(layer.dashGap)
+                      + ", " + (layer.roundCap ? "true" : "false") + ", " + (layer.roundJoin ? "true" : "false") + ", "
+                      + std::to_string(opCount) + ", " + std::to_string(layer.path.ops.size()) + ", "
+                      + std::to_string(numberCount) + "},  // " + each.fileName + "\n";
             for (const Op op : layer.path.ops) {
                 ops += opName(op);
                 ops += ++opCount % 40 == 0 ? ",\n    " : ",";
@@ -105,13 +106,14 @@ std::string emitSource(const std::vector<NamedDrawing>& drawings)
             }
             ++layerCount;
         }
-        icons += "    {\"" + each.fileName + "\", " + literal(each.drawing.width) + ", " + literal(each.drawing.height) +
-                 ", " + std::to_string(firstLayer) + ", " + std::to_string(layerCount - firstLayer) + "},\n";
+        icons += "    {\"" + each.fileName + "\", " + literal(each.drawing.width) + ", " + literal(each.drawing.height)
+                 + ", " + std::to_string(firstLayer) + ", " + std::to_string(layerCount - firstLayer) + "},\n";
     }
     return "// Generated from resources/icons by icon-compiler.\n#include \"style/icon_data.h\"\n\n"
-           "namespace offramp::ui {\n\nconst unsigned char iconOps[] = {\n    " + ops +
-           "\n};\n\nconst float iconNumbers[] = {\n    " + numbers + "\n};\n\nconst IconLayer iconLayers[] = {\n" + layers +
-           "};\n\nconst IconDrawing iconDrawings[] = {\n" + icons + "};\n\n}  // namespace offramp::ui\n";
+           "namespace offramp::ui {\n\nconst unsigned char iconOps[] = {\n    "
+           + ops + "\n};\n\nconst float iconNumbers[] = {\n    " + numbers
+           + "\n};\n\nconst IconLayer iconLayers[] = {\n" + layers + "};\n\nconst IconDrawing iconDrawings[] = {\n"
+           + icons + "};\n\n}  // namespace offramp::ui\n";
 }
 
-}  // namespace offramp::icons
+}   // namespace offramp::icons

@@ -6,7 +6,7 @@
 namespace offramp::icons {
 
 struct NamedDrawing {
-    std::string fileName;  // "arrow-left", without the extension
+    std::string fileName;   // "arrow-left", without the extension
     Drawing drawing;
 };
 
@@ -16,4 +16,4 @@ struct NamedDrawing {
 [[nodiscard]] std::string emitHeader(const std::vector<NamedDrawing>& drawings);
 [[nodiscard]] std::string emitSource(const std::vector<NamedDrawing>& drawings);
 
-}  // namespace offramp::icons
+}   // namespace offramp::icons

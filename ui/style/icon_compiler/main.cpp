@@ -24,7 +24,7 @@ bool writeFile(const std::string& file, const std::string& text)
     return out.good();
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv)
 {

@@ -33,7 +33,7 @@ public:
             } else if (command == 0) {
                 return tl::unexpected<std::string>("path data does not start with a command");
             } else if (command == 'M') {
-                command = 'L';  // further pairs after a move are lines
+                command = 'L';   // further pairs after a move are lines
             } else if (command == 'm') {
                 command = 'l';
             } else if (command == 'Z' || command == 'z') {
@@ -164,20 +164,14 @@ private:
             }
             target = {m_at.x, relative ? m_at.y + target.y : target.y};
             break;
-        case 'C':
-            return point(target, relative) && cubic(target, relative);
-        case 'S':
-            m_hasControl = hadControl;
-            return cubic(mirrored(), relative);
-        case 'A':
-            return arc(relative);
+        case 'C': return point(target, relative) && cubic(target, relative);
+        case 'S': m_hasControl = hadControl; return cubic(mirrored(), relative);
+        case 'A': return arc(relative);
         case 'Z':
             m_path.close();
             m_at = m_start;
             return true;
-        default:
-            m_error = std::string("path command \"") + command + "\" is not supported";
-            return false;
+        default: m_error = std::string("path command \"") + command + "\" is not supported"; return false;
         }
         m_path.lineTo(target.x, target.y);
         m_at = target;
@@ -246,7 +240,7 @@ void PathParser::addArc(double rx, double ry, double turn, bool large, bool swee
     }
 }
 
-}  // namespace
+}   // namespace
 
 void Path::moveTo(double x, double y)
 {
@@ -317,4 +311,4 @@ Path rectPath(double x, double y, double width, double height, double radius)
     return path;
 }
 
-}  // namespace offramp::icons
+}   // namespace offramp::icons

@@ -28,4 +28,4 @@ struct Path {
 [[nodiscard]] Path circlePath(double cx, double cy, double radius);
 [[nodiscard]] Path rectPath(double x, double y, double width, double height, double radius);
 
-}  // namespace offramp::icons
+}   // namespace offramp::icons

@@ -9,8 +9,7 @@ namespace offramp::icons {
 namespace {
 
 using Attributes = std::map<std::string, std::string, std::less<>>;
-template <class T>
-using Parsed = tl::expected<T, std::string>;
+template <class T> using Parsed = tl::expected<T, std::string>;
 
 tl::unexpected<std::string> refuse(std::string text)
 {
@@ -20,8 +19,8 @@ tl::unexpected<std::string> refuse(std::string text)
 struct Tag {
     std::string name;
     Attributes attributes;
-    bool opens = false;   // <g>
-    bool closes = false;  // </g>
+    bool opens = false;    // <g>
+    bool closes = false;   // </g>
 };
 
 // Painting properties, inherited from the groups around an element.
@@ -117,8 +116,8 @@ Parsed<Paint> readPaint(Paint paint, Attributes& attributes)
             *target = *parsed;
         }
     }
-    for (const auto& [name, target] : {std::pair{"stroke-linecap", &paint.roundCap},
-                                       std::pair{"stroke-linejoin", &paint.roundJoin}}) {
+    for (const auto& [name, target] :
+         {std::pair{"stroke-linecap", &paint.roundCap}, std::pair{"stroke-linejoin", &paint.roundJoin}}) {
         if (auto value = take(name)) {
             if (*value != "round") {
                 return refuse(std::string(name) + "=\"" + *value + "\" is not supported, only round");
@@ -129,7 +128,8 @@ Parsed<Paint> readPaint(Paint paint, Attributes& attributes)
     if (auto value = take("stroke-dasharray")) {
         const auto blank = value->find_first_of(" ,");
         const auto dash = toNumber(std::string_view(*value).substr(0, blank));
-        const auto gap = blank == std::string::npos ? dash : toNumber(trimmed(std::string_view(*value).substr(blank + 1)));
+        const auto gap =
+            blank == std::string::npos ? dash : toNumber(trimmed(std::string_view(*value).substr(blank + 1)));
         if (!dash || !gap) {
             return refuse("stroke-dasharray=\"" + *value + "\" is not supported, only two numbers");
         }
@@ -146,8 +146,8 @@ Parsed<Layer> inked(const std::string& colour, ColourRule rule)
         return layer;
     }
     std::uint32_t rgb = 0;
-    const bool hex = colour.size() == 7 && colour.front() == '#' &&
-                     std::from_chars(colour.data() + 1, colour.data() + 7, rgb, 16).ptr == colour.data() + 7;
+    const bool hex = colour.size() == 7 && colour.front() == '#'
+                     && std::from_chars(colour.data() + 1, colour.data() + 7, rgb, 16).ptr == colour.data() + 7;
     if (!hex) {
         return refuse("colour \"" + colour + "\" is not supported, only currentColor and #RRGGBB");
     }
@@ -156,7 +156,7 @@ Parsed<Layer> inked(const std::string& colour, ColourRule rule)
     } else if (rule == ColourRule::keepColours) {
         layer.ink = Ink::fixed;
         layer.rgb = rgb;
-    } else if (rgb != 0) {  // black is the shape a tray badge cuts out: any ink will do
+    } else if (rgb != 0) {   // black is the shape a tray badge cuts out: any ink will do
         return refuse("colour \"" + colour + "\" is no token; use currentColor or #FFFFFF");
     }
     return layer;
@@ -174,8 +174,9 @@ Parsed<Path> readShape(const std::string& name, Attributes& attributes)
         return parsePath(text);
     }
     std::map<std::string, double, std::less<>> values;
-    const std::vector<std::string> wanted = name == "circle" ? std::vector<std::string>{"cx", "cy", "r"}
-                                                             : std::vector<std::string>{"x", "y", "width", "height", "rx"};
+    const std::vector<std::string> wanted = name == "circle"
+                                                ? std::vector<std::string>{"cx", "cy", "r"}
+                                                : std::vector<std::string>{"x", "y", "width", "height", "rx"};
     for (const std::string& key : wanted) {
         values[key] = 0;
         if (const auto found = attributes.find(key); found != attributes.end()) {
@@ -326,11 +327,11 @@ private:
     std::vector<Paint> m_groups;
 };
 
-}  // namespace
+}   // namespace
 
 Parsed<Drawing> readSvg(std::string_view text, ColourRule rule)
 {
     return SvgReader(rule).read(text);
 }
 
-}  // namespace offramp::icons
+}   // namespace offramp::icons

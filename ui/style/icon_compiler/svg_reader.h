@@ -16,10 +16,10 @@ enum class Ink : unsigned char { current, onStatus, fixed };
 
 struct Layer {
     Ink ink = Ink::current;
-    std::uint32_t rgb = 0;      // for Ink::fixed
+    std::uint32_t rgb = 0;   // for Ink::fixed
     double opacity = 1;
-    double strokeWidth = 0;     // 0: filled
-    double dash = 0;            // 0: solid
+    double strokeWidth = 0;   // 0: filled
+    double dash = 0;          // 0: solid
     double dashGap = 0;
     bool roundCap = false;
     bool roundJoin = false;
@@ -29,7 +29,7 @@ struct Layer {
 struct Drawing {
     double width = 0;
     double height = 0;
-    std::vector<Layer> layers;  // in painting order
+    std::vector<Layer> layers;   // in painting order
 };
 
 // `keepColours` is for the app mark, whose white is white in every theme.
@@ -37,4 +37,4 @@ enum class ColourRule { tokens, keepColours };
 
 [[nodiscard]] tl::expected<Drawing, std::string> readSvg(std::string_view text, ColourRule rule);
 
-}  // namespace offramp::icons
+}   // namespace offramp::icons

@@ -44,8 +44,11 @@ std::string emitHeader(const Json& tokens)
         out += "    " + name + ",\n";
     }
     out += "};\n\nstruct TypeToken {\n    int size, line, weight, letterSpacingPercent;\n    bool fixedPitch;\n};\n"
-           "extern const TypeToken typeTokens[" + std::to_string(tokens.at("type").at("scale").size()) + "];\n\n"
-           "inline constexpr int bodySize = " + std::to_string(tokens.at("type").at("body").get<int>()) + ";\n\n";
+           "extern const TypeToken typeTokens["
+           + std::to_string(tokens.at("type").at("scale").size())
+           + "];\n\n"
+             "inline constexpr int bodySize = "
+           + std::to_string(tokens.at("type").at("body").get<int>()) + ";\n\n";
     out += "namespace space {\n";
     for (const auto& [name, value] : tokens.at("space").items()) {
         out += "inline constexpr int " + name + " = " + std::to_string(value.get<int>()) + ";\n";
@@ -55,21 +58,22 @@ std::string emitHeader(const Json& tokens)
         if (value.is_number_integer()) {
             out += "inline constexpr int " + name + " = " + std::to_string(value.get<int>()) + ";\n";
         } else if (value.is_array()) {
-            out += "inline constexpr int " + name + "[] = {" + std::to_string(value.at(0).get<int>()) + ", " +
-                   std::to_string(value.at(1).get<int>()) + "};\n";
+            out += "inline constexpr int " + name + "[] = {" + std::to_string(value.at(0).get<int>()) + ", "
+                   + std::to_string(value.at(1).get<int>()) + "};\n";
         } else if (value.is_object()) {
             for (const auto& [part, number] : value.items()) {
                 out += "inline constexpr int " + name + "_" + part + " = " + std::to_string(number.get<int>()) + ";\n";
             }
         }
     }
-    out += "}  // namespace size\n\nnamespace radius {\ninline constexpr int base = " +
-           std::to_string(tokens.at("radius").at("base").get<int>()) + ";\ninline constexpr int tick = " +
-           std::to_string(tokens.at("radius").at("tick").get<int>()) + ";\n}  // namespace radius\n\n"
-           "namespace focus {\n";
+    out += "}  // namespace size\n\nnamespace radius {\ninline constexpr int base = "
+           + std::to_string(tokens.at("radius").at("base").get<int>())
+           + ";\ninline constexpr int tick = " + std::to_string(tokens.at("radius").at("tick").get<int>())
+           + ";\n}  // namespace radius\n\n"
+             "namespace focus {\n";
     for (const char* name : {"width", "gap", "radius", "insetInRows"}) {
-        out += "inline constexpr int " + std::string(name) + " = " +
-               std::to_string(tokens.at("focus").at(name).get<int>()) + ";\n";
+        out += "inline constexpr int " + std::string(name) + " = "
+               + std::to_string(tokens.at("focus").at(name).get<int>()) + ";\n";
     }
     return out + "}  // namespace focus\n\n}  // namespace offramp::ui\n";
 }
@@ -77,19 +81,20 @@ std::string emitHeader(const Json& tokens)
 std::string emitSource(const Json& tokens)
 {
     const Json& roles = tokens.at("highContrastRoles");
-    std::string out = "// Generated from resources/design/tokens.json by token-compiler.\n#include \"style/tokens.h\"\n\n"
-                      "namespace offramp::ui {\n\nconst ColorToken colorTokens[colorCount] = {\n";
+    std::string out =
+        "// Generated from resources/design/tokens.json by token-compiler.\n#include \"style/tokens.h\"\n\n"
+        "namespace offramp::ui {\n\nconst ColorToken colorTokens[colorCount] = {\n";
     for (const auto& [name, value] : tokens.at("color").items()) {
         const std::string role = roleEntry(roles.at(name).get<std::string>());
-        out += "    {" + upperHex(value.at("light")) + ", " + upperHex(value.at("dark")) + ", " +
-               upperHex(value.at("highContrast")) + ", " + role.substr(1) + ",  // " + name + "\n";
+        out += "    {" + upperHex(value.at("light")) + ", " + upperHex(value.at("dark")) + ", "
+               + upperHex(value.at("highContrast")) + ", " + role.substr(1) + ",  // " + name + "\n";
     }
     out += "};\n\nconst TypeToken typeTokens[] = {\n";
     for (const auto& [name, value] : tokens.at("type").at("scale").items()) {
-        out += "    {" + std::to_string(value.at("size").get<int>()) + ", " + std::to_string(value.at("line").get<int>()) +
-               ", " + std::to_string(value.at("weight").get<int>()) + ", " +
-               std::to_string(value.value("letterSpacingPercent", 100)) + ", " +
-               (value.value("family", "") == "fixed" ? "true" : "false") + "},  // " + name + "\n";
+        out += "    {" + std::to_string(value.at("size").get<int>()) + ", "
+               + std::to_string(value.at("line").get<int>()) + ", " + std::to_string(value.at("weight").get<int>())
+               + ", " + std::to_string(value.value("letterSpacingPercent", 100)) + ", "
+               + (value.value("family", "") == "fixed" ? "true" : "false") + "},  // " + name + "\n";
     }
     return out + "};\n\n}  // namespace offramp::ui\n";
 }
@@ -101,7 +106,7 @@ bool writeFile(const char* file, const std::string& text)
     return out.good();
 }
 
-}  // namespace
+}   // namespace
 
 int main(int argc, char** argv)
 {

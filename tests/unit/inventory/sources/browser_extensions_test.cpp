@@ -1,7 +1,7 @@
 #include "inventory/sources/browser_extensions.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,18 +15,19 @@ const std::string id = "ahkjpbeeocnddjkakilopmfdlnjdpcdm";
 
 std::size_t count(const SourceReport& report, std::string_view wanted)
 {
-    return static_cast<std::size_t>(std::count_if(
-        report.evidence.begin(), report.evidence.end(), [&](const Evidence& seen) { return seen.id == wanted; }));
+    return static_cast<std::size_t>(std::count_if(report.evidence.begin(), report.evidence.end(),
+                                                  [&](const Evidence& seen) { return seen.id == wanted; }));
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a manifest gives name and version, anything else gives nothing")
 {
     using sources::ExtensionManifest;
     CHECK(sources::decodeExtensionManifest(R"({"name":"Kaspersky Protection","version":"1.2"})")
-        == ExtensionManifest{"Kaspersky Protection", "1.2"});
-    CHECK(sources::decodeExtensionManifest("\xEF\xBB\xBF{\"name\":\"__MSG_appName__\",\"version\":3}") == ExtensionManifest{});
+          == ExtensionManifest{"Kaspersky Protection", "1.2"});
+    CHECK(sources::decodeExtensionManifest("\xEF\xBB\xBF{\"name\":\"__MSG_appName__\",\"version\":3}")
+          == ExtensionManifest{});
     CHECK(sources::decodeExtensionManifest("") == ExtensionManifest{});
     CHECK(sources::decodeExtensionManifest("[1,2") == ExtensionManifest{});
 }
@@ -55,20 +56,21 @@ TEST_CASE("versions are compared by number")
 
 TEST_CASE("profiles on each system are read")
 {
-    const auto readOn = [](OsFamily os, const std::string& home, const std::string& extension, const std::string& addons) {
+    const auto readOn = [](OsFamily os, const std::string& home, const std::string& extension,
+                           const std::string& addons) {
         FakeHost host(os);
         host.homes = std::vector<std::string>{home};
         host.addFile(home + extension, R"({"name":"Kaspersky Protection","version":"31.0"})");
         host.addFile(home + addons, R"({"addons":[{"id":"light@kaspersky.com","version":"6"}]})");
         return sources::readBrowserExtensions(host, {});
     };
-    for (const SourceReport& report : {
-             readOn(OsFamily::windows, R"(C:\Users\ana)",
+    for (const SourceReport& report :
+         {readOn(OsFamily::windows, R"(C:\Users\ana)",
                  R"(\AppData\Local\Google\Chrome\User Data\Profile 1\Extensions\)" + id + R"(\31.0_0\manifest.json)",
                  R"(\AppData\Roaming\Mozilla\Firefox\Profiles\x.default\extensions.json)"),
-             readOn(OsFamily::linux, "/home/ana", "/.config/chromium/Default/Extensions/" + id + "/31.0_0/manifest.json",
+          readOn(OsFamily::linux, "/home/ana", "/.config/chromium/Default/Extensions/" + id + "/31.0_0/manifest.json",
                  "/.mozilla/firefox/x.default/extensions.json"),
-             readOn(OsFamily::macos, "/Users/ana",
+          readOn(OsFamily::macos, "/Users/ana",
                  "/Library/Application Support/Microsoft Edge/Default/Extensions/" + id + "/31.0_0/manifest.json",
                  "/Library/Application Support/Firefox/Profiles/x/extensions.json")}) {
         REQUIRE(report.evidence.size() == 2);

@@ -1,6 +1,6 @@
-#include "tests/support/fake_host.h"
 #include "inventory/sources/kaspersky_values.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -28,12 +28,12 @@ std::string timeOf(const RegistryValue& value)
 
 const Evidence* find(const SourceReport& report, std::string_view id)
 {
-    const auto found = std::find_if(
-        report.evidence.begin(), report.evidence.end(), [&](const Evidence& seen) { return seen.id == id; });
+    const auto found = std::find_if(report.evidence.begin(), report.evidence.end(),
+                                    [&](const Evidence& seen) { return seen.id == id; });
     return found == report.evidence.end() ? nullptr : &*found;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("times are read in every form the vendor used, and implausible ones are left out")
 {
@@ -115,7 +115,8 @@ TEST_CASE("a stored password is never copied anywhere")
     REQUIRE(key != nullptr);
     CHECK(key->vendor->passwordProtected == true);
     for (const Evidence& seen : report.evidence) {
-        for (const std::string& field : {seen.id, seen.name, seen.version, seen.publisher, seen.location, seen.readFrom}) {
+        for (const std::string& field :
+             {seen.id, seen.name, seen.version, seen.publisher, seen.location, seen.readFrom}) {
             CHECK(field.find("SECRET") == std::string::npos);
         }
     }

@@ -1,5 +1,5 @@
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,11 +12,11 @@ namespace {
 const Evidence* at(const SourceReport& report, std::string_view location)
 {
     const auto found = std::find_if(report.evidence.begin(), report.evidence.end(),
-        [&](const Evidence& seen) { return seen.location == location; });
+                                    [&](const Evidence& seen) { return seen.location == location; });
     return found == report.evidence.end() ? nullptr : &*found;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("program folders are listed, and one level more below the vendor's own")
 {
@@ -40,7 +40,8 @@ TEST_CASE("portable tools are known by their exact names")
 {
     FakeHost host(OsFamily::windows);
     host.homes = std::vector<std::string>{R"(C:\Users\ana)"};
-    for (const std::string name : {"KVRT.exe", "kvrt (12).exe", "TDSSKiller.exe", "KVRT (x).exe", "MyKVRT.exe", "KVRT.exe.txt"}) {
+    for (const std::string name :
+         {"KVRT.exe", "kvrt (12).exe", "TDSSKiller.exe", "KVRT (x).exe", "MyKVRT.exe", "KVRT.exe.txt"}) {
         host.addFile(R"(C:\Users\ana\Downloads\)" + name);
     }
     host.addFile(R"(C:\Tools\TDSSKiller.exe)");
@@ -48,7 +49,7 @@ TEST_CASE("portable tools are known by their exact names")
     host.addFolder(R"(C:\Users\ana\AppData\Local\Kaspersky Lab\Kaspersky Password Manager)");
     const SourceReport report = sources::readKnownFolders(host, {});
     const auto files = std::count_if(report.evidence.begin(), report.evidence.end(),
-        [](const Evidence& seen) { return seen.kind == EvidenceKind::file; });
+                                     [](const Evidence& seen) { return seen.kind == EvidenceKind::file; });
     CHECK(files == 5);
     const Evidence* vault = at(report, R"(C:\Users\ana\AppData\Local\Kaspersky Lab\Kaspersky Password Manager)");
     REQUIRE(vault != nullptr);

@@ -1,7 +1,7 @@
 #include "inventory/sources/task_xml.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -21,7 +21,7 @@ std::string wide(std::string_view ascii)
     return bytes;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("the program of a task is read from either encoding")
 {
@@ -38,7 +38,7 @@ TEST_CASE("tasks are listed with their whole path and joined with their files")
     FakeHost host(OsFamily::windows);
     host.addText(tree + R"(\Microsoft\Windows\PLA\UltraAV)", "Id", "{1}");
     host.addFile(R"(C:\Windows\System32\Tasks\Microsoft\Windows\PLA\UltraAV)",
-        wide("<Command>C:\\Program Files\\UltraAV\\AuTray.exe</Command>"));
+                 wide("<Command>C:\\Program Files\\UltraAV\\AuTray.exe</Command>"));
     host.addFile(R"(C:\Windows\System32\Tasks\Orphan)", "<Command>x.exe</Command>");
     const SourceReport report = sources::readScheduledTasks(host, {});
     REQUIRE(report.evidence.size() == 2);

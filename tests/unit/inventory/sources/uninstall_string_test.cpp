@@ -11,7 +11,7 @@ UninstallCommand decode(std::string_view written)
     return decodeUninstallString(written).value();
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("nothing to run is no command")
 {
@@ -26,7 +26,8 @@ TEST_CASE("a product code is found however msiexec is written")
     const std::string code = "{7911E943-32CC-45D0-A29C-56E6EF762275}";
     CHECK(decode("MsiExec.exe /X{7911E943-32CC-45D0-A29C-56E6EF762275}").productCode == code);
     CHECK(decode("msiexec /i {7911e943-32cc-45d0-a29c-56e6ef762275} REMOVE=ALL").productCode == code);
-    CHECK(decode("\"C:\\Windows\\System32\\msiexec.exe\" /qn /x \"{7911E943-32CC-45D0-A29C-56E6EF762275}\"").productCode == code);
+    CHECK(decode("\"C:\\Windows\\System32\\msiexec.exe\" /qn /x \"{7911E943-32CC-45D0-A29C-56E6EF762275}\"").productCode
+          == code);
     CHECK(decode("C:\\Windows\\SysWOW64\\msiexec.exe -x {7911E943-32CC-45D0-A29C-56E6EF762275}").productCode == code);
     CHECK(decode("msiexec.exe /x setup.msi").productCode.empty());
     CHECK(decode("msiexec.exe /f {7911E943-32CC-45D0-A29C-56E6EF762275}").productCode.empty());
@@ -37,16 +38,17 @@ TEST_CASE("a product code is found however msiexec is written")
 TEST_CASE("paths with spaces are kept together with and without quotes")
 {
     CHECK(decode(R"("C:\Program Files\X\un.exe" /S "a b")")
-        == UninstallCommand{R"(C:\Program Files\X\un.exe)", {"/S", "a b"}, ""});
+          == UninstallCommand{R"(C:\Program Files\X\un.exe)", {"/S", "a b"}, ""});
     CHECK(decode(R"(C:\Program Files (x86)\X\un.exe /S)")
-        == UninstallCommand{R"(C:\Program Files (x86)\X\un.exe)", {"/S"}, ""});
+          == UninstallCommand{R"(C:\Program Files (x86)\X\un.exe)", {"/S"}, ""});
     CHECK(decode(R"(C:\Program Files\X\uninstall /S)").executable == R"(C:\Program Files\X\uninstall)");
     CHECK(decode(R"("C:\never closed)").executable == R"(C:\never closed)");
 }
 
 TEST_CASE("bare names, variables and rundll32 stay as they are")
 {
-    CHECK(decode("rundll32 dfshim.dll,ShArpMaintain x") == UninstallCommand{"rundll32", {"dfshim.dll,ShArpMaintain", "x"}, ""});
+    CHECK(decode("rundll32 dfshim.dll,ShArpMaintain x")
+          == UninstallCommand{"rundll32", {"dfshim.dll,ShArpMaintain", "x"}, ""});
     CHECK(decode(R"(rundll32.exe C:\x\y.dll,Remove)").arguments.at(0) == R"(C:\x\y.dll,Remove)");
     CHECK(decode(R"(%ProgramFiles%\X Y\un.exe -q)") == UninstallCommand{R"(%ProgramFiles%\X Y\un.exe)", {"-q"}, ""});
 }
@@ -60,6 +62,6 @@ TEST_CASE("driver images end at .sys")
 TEST_CASE("arguments are split as Windows splits them")
 {
     CHECK(decode(R"(x.exe a\\b "c\\" d\"e "f""g")").arguments
-        == std::vector<std::string>{R"(a\\b)", R"(c\)", R"(d"e)", R"(f"g)"});
+          == std::vector<std::string>{R"(a\\b)", R"(c\)", R"(d"e)", R"(f"g)"});
     CHECK(decode(R"(x.exe "")").arguments == std::vector<std::string>{""});
 }

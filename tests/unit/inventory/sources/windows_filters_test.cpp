@@ -1,7 +1,7 @@
 #include "inventory/sources/windows_filters.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -21,14 +21,15 @@ std::string wide(std::string_view ascii)
 
 const std::string classes = R"(HKLM\SYSTEM\CurrentControlSet\Control\Class\)";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("the display name inside stored bytes is found at even and odd places")
 {
     const std::string name = wide("Kaspersky Lab WFP Provider");
     CHECK(sources::displayNameIn("").empty());
     CHECK(sources::displayNameIn("\x01").empty());
-    CHECK(sources::displayNameIn(std::string(16, '\0') + name + std::string(2, '\0') + wide("more text")) == "Kaspersky Lab WFP Provider");
+    CHECK(sources::displayNameIn(std::string(16, '\0') + name + std::string(2, '\0') + wide("more text"))
+          == "Kaspersky Lab WFP Provider");
     CHECK(sources::displayNameIn(std::string(15, '\0') + name) == "Kaspersky Lab WFP Provider");
     CHECK(sources::displayNameIn(std::string(64, '\x01')).empty());
 }
@@ -48,7 +49,7 @@ TEST_CASE("filters, adapters and policies are read from their places")
         R"(HKLM\SYSTEM\CurrentControlSet\Control\Network\{4d36e974-e325-11ce-bfc1-08002be10318}\{1})";
     host.addText(filter, "Description", "Kaspersky Anti-Virus NDIS 6 Filter");
     host.addBytes(R"(HKLM\SYSTEM\CurrentControlSet\Services\BFE\Parameters\Policy\Persistent\Provider)", "{2}",
-        std::string(8, '\0') + wide("Kaspersky Lab WFP Provider"));
+                  std::string(8, '\0') + wide("Kaspersky Lab WFP Provider"));
     const SourceReport report = sources::readWindowsFilters(host, {});
     REQUIRE(report.evidence.size() == 6);
     CHECK(report.evidence[0].id == "klkbdflt");

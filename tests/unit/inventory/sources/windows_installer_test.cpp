@@ -1,7 +1,7 @@
 #include "inventory/sources/windows_installer.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,7 +13,7 @@ const std::string userData = R"(HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\I
 const std::string advertised = R"(HKLM\SOFTWARE\Classes\Installer\Products)";
 const std::string packed = "349E1197CC230D542AC9656EFE672257";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("packed product codes are unpacked, everything else is refused")
 {

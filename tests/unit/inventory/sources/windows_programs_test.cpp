@@ -1,7 +1,7 @@
 #include "inventory/sources/windows_programs.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -20,7 +20,7 @@ SourceReport read(const FakeHost& host)
     return sources::readWindowsPrograms(host, {});
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an empty uninstall list is a complete answer")
 {
@@ -53,7 +53,7 @@ TEST_CASE("a program is read with everything its entry tells")
     CHECK(entry.readFrom == key);
     CHECK(toString(entry.installedOn.value()) == "2024-02-29");
     CHECK(entry.uninstall
-        == UninstallReference{UninstallReference::Kind::msiProduct, "{3DE3615C-3799-3403-92E4-E0BE00000001}", false});
+          == UninstallReference{UninstallReference::Kind::msiProduct, "{3DE3615C-3799-3403-92E4-E0BE00000001}", false});
     CHECK_FALSE(entry.hidden);
 }
 
@@ -110,7 +110,8 @@ TEST_CASE("what a person's own list says is marked as writable by that person")
     host.addKey(list);
     host.addUser("S-1-5-21-1", "ana");
     host.addText(R"(HKU\S-1-5-21-1\Software\Microsoft\Windows\CurrentVersion\Uninstall\X)", "UninstallString", "x.exe");
-    host.addText(R"(HKU\S-1-5-21-1\Software\Wow6432Node\Microsoft\Windows\CurrentVersion\Uninstall\Y)", "DisplayName", "Y");
+    host.addText(R"(HKU\S-1-5-21-1\Software\Wow6432Node\Microsoft\Windows\CurrentVersion\Uninstall\Y)", "DisplayName",
+                 "Y");
     const SourceReport report = read(host);
     REQUIRE(report.evidence.size() == 2);
     CHECK(report.evidence[0].scope == Scope::user);

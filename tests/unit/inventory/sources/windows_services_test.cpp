@@ -1,7 +1,7 @@
 #include "inventory/sources/windows_services.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,7 +11,7 @@ namespace {
 
 const std::string services = R"(HKLM\SYSTEM\CurrentControlSet\Services\)";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("the type tells services from drivers, and other keys are left out")
 {

@@ -1,7 +1,7 @@
 #include "inventory/sources/windows_store_apps.h"
 
-#include "tests/support/fake_host.h"
 #include "inventory/sources/sources.h"
+#include "tests/support/fake_host.h"
 
 #include <catch2/catch.hpp>
 
@@ -21,12 +21,14 @@ TEST_CASE("a package's full name gives its family and version")
 TEST_CASE("packages of the machine and of people are read once each")
 {
     FakeHost host(OsFamily::windows);
-    const std::string everybody = R"(HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications\)";
+    const std::string everybody =
+        R"(HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications\)";
     host.addKey(everybody + "Kaspersky.ShellEx16_1.0.0.5_x64__b81m8cbssw9gt");
     host.addKey(everybody + "Kaspersky.ShellEx16_1.0.0.5_neutral_split.language-de_b81m8cbssw9gt");
     host.addKey(everybody + "rubbish");
     host.addUser("S-1-5-21-1", "ana");
-    const std::string mine = R"(HKU\S-1-5-21-1\Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages\A_1_x86__h)";
+    const std::string mine =
+        R"(HKU\S-1-5-21-1\Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages\A_1_x86__h)";
     host.addText(mine, "DisplayName", "@{A?ms-resource://A/x}");
     const SourceReport report = sources::readWindowsStoreApps(host, {});
     REQUIRE(report.evidence.size() == 2);

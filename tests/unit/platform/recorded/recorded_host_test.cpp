@@ -30,7 +30,7 @@ bool mentions(const std::string& text, std::string_view part)
     return text.find(part) != std::string::npos;
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a folder that is no recording is refused with the reason")
 {

@@ -24,7 +24,7 @@ std::unique_ptr<Host> open(const RecordingFolder& folder)
 constexpr std::string_view windows = R"({"os":"windows"})";
 const std::string uninstall = R"(SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall)";
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("a recording without a registry folder has recorded no key")
 {
@@ -74,9 +74,10 @@ TEST_CASE("the current user is the only person recorded, else a stand-in")
     SECTION("one person")
     {
         const RecordingFolder folder(windows);
-        folder.writeReg("u.reg", "[HKEY_CURRENT_USER\\Software\\KasperskyLab]\r\n[HKU\\S-1-5-21-1-2-3-1004\\Software]\r\n"
-                                 "[HKU\\S-1-5-21-1-2-3-1004_Classes\\Local Settings]\r\n[HKU\\.DEFAULT\\Software]\r\n"
-                                 "[HKU\\S-1-5-18\\Software]\r\n");
+        folder.writeReg("u.reg",
+                        "[HKEY_CURRENT_USER\\Software\\KasperskyLab]\r\n[HKU\\S-1-5-21-1-2-3-1004\\Software]\r\n"
+                        "[HKU\\S-1-5-21-1-2-3-1004_Classes\\Local Settings]\r\n[HKU\\.DEFAULT\\Software]\r\n"
+                        "[HKU\\S-1-5-18\\Software]\r\n");
         const auto host = open(folder);
         const auto hives = host->registry().userHives().value();
         REQUIRE(hives.size() == 1);
@@ -97,11 +98,12 @@ TEST_CASE("the current user is the only person recorded, else a stand-in")
 TEST_CASE("people of the profile list whose tree is not recorded are signed out")
 {
     const RecordingFolder folder(windows);
-    folder.writeReg("p.reg", "[HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-18]\r\n"
-                             "[HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-1-2-3-1001]\r\n"
-                             "\"ProfileImagePath\"=\"C:\\\\Users\\\\ana\"\r\n"
-                             "[HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-1-2-3-1002]\r\n"
-                             "[HKU\\S-1-5-21-1-2-3-1002\\Software]\r\n");
+    folder.writeReg("p.reg",
+                    "[HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-18]\r\n"
+                    "[HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-1-2-3-1001]\r\n"
+                    "\"ProfileImagePath\"=\"C:\\\\Users\\\\ana\"\r\n"
+                    "[HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-1-2-3-1002]\r\n"
+                    "[HKU\\S-1-5-21-1-2-3-1002\\Software]\r\n");
     const auto hives = open(folder)->registry().userHives().value();
     REQUIRE(hives.size() == 2);
     const auto ana = std::find_if(hives.begin(), hives.end(), [](const UserHive& hive) { return !hive.loaded; });
@@ -127,7 +129,8 @@ TEST_CASE("places named as denied or as complete answer so")
     folder.writeReg("s.reg", "[HKLM\\SYSTEM\\CurrentControlSet\\Services\\klif]\r\n");
     const auto host = open(folder);
     const Registry& registry = host->registry();
-    CHECK(registry.values(machine(R"(SYSTEM\CurrentControlSet\Services\klif)")).error().code == ErrorCode::accessDenied);
+    CHECK(registry.values(machine(R"(SYSTEM\CurrentControlSet\Services\klif)")).error().code
+          == ErrorCode::accessDenied);
     CHECK(registry.values(machine(R"(SOFTWARE\UltraAV)")).error().code == ErrorCode::notFound);
 }
 

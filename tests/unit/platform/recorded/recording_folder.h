@@ -17,7 +17,7 @@ public:
         static std::atomic<int> count{0};
         const auto tick = std::chrono::steady_clock::now().time_since_epoch().count();
         m_path = std::filesystem::temp_directory_path()
-            / ("offramp-recording-" + std::to_string(tick) + "-" + std::to_string(++count));
+                 / ("offramp-recording-" + std::to_string(tick) + "-" + std::to_string(++count));
         std::filesystem::create_directories(m_path);
         write("machine.json", machineJson);
     }
@@ -45,4 +45,4 @@ private:
     std::filesystem::path m_path;
 };
 
-}  // namespace offramp
+}   // namespace offramp

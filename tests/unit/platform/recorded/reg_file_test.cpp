@@ -27,7 +27,7 @@ RegFile decodeWide(std::string_view body)
     return decodeRegFile(wide(std::string(header).append(body)));
 }
 
-}  // namespace
+}   // namespace
 
 TEST_CASE("an empty .reg file holds nothing and says so")
 {
@@ -114,8 +114,9 @@ TEST_CASE("a file cut off anywhere in an entry is told as damaged")
     // Right after a complete line nothing can be noticed; everywhere else it must be.
     for (std::size_t length = 1; length < lastEntry; ++length) {
         const std::string cut = whole.substr(0, length);
-        const bool complete = cut.ends_with("]") || cut.ends_with("]\r") || cut.ends_with("\n") || cut.ends_with("value\"")
-            || cut.ends_with("value\"\r") || cut.ends_with("0000000a") || cut.ends_with("0000000a\r");
+        const bool complete = cut.ends_with("]") || cut.ends_with("]\r") || cut.ends_with("\n")
+                              || cut.ends_with("value\"") || cut.ends_with("value\"\r") || cut.ends_with("0000000a")
+                              || cut.ends_with("0000000a\r");
         INFO("cut after " << length << ": " << cut);
         CHECK(decodeWide(cut).issues.empty() == complete);
     }
@@ -157,7 +158,8 @@ TEST_CASE("the effort for many keys and for many open strings stays linear")
 {
     std::string many(header);
     for (int at = 0; at < 60000; ++at) {
-        many += "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\K" + std::to_string(at) + "]\r\n\"DisplayName\"=\"Name\"\r\n";
+        many +=
+            "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\K" + std::to_string(at) + "]\r\n\"DisplayName\"=\"Name\"\r\n";
     }
     std::string open(header);
     open += "[HKLM\\X]\r\n";
