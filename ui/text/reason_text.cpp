@@ -81,7 +81,7 @@ QString sourceText(const SourceLink& source, Citation citation)
 {
     QString name = QString::fromStdString(source.citation.empty() ? source.title : source.citation);
     if (citation == Citation::brief && !source.citation.empty()) {
-        name = name.section(QStringLiteral(", "), 0, 0);
+        name = name.section(QStringLiteral(", "), 0, 0).section(QStringLiteral("; "), 0, 0);
     }
     const QString mark = verificationWords(markOf(source.verification));
     return name.isEmpty() ? capitalized(mark) : name + QStringLiteral(" \u00B7 ") + mark;

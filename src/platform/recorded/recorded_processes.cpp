@@ -2,8 +2,8 @@
 
 #include "platform/recorded/json_reading.h"
 
+#include <algorithm>
 #include <fmt/format.h>
-
 #include <utility>
 
 namespace offramp {
@@ -44,12 +44,13 @@ Result<RecordedProcesses> RecordedProcesses::open(const std::filesystem::path& f
     const std::filesystem::path commandsFile = folder / "commands.json";
     const Result<nlohmann::json> commands = readJsonFile(commandsFile);
     if (commands) {
-        const nlohmann::json& list = jsonMember(*commands, "commands");
+        const nlohmann::json& list = commands->is_array() ? *commands : jsonMember(*commands, "commands");
         for (const nlohmann::json& entry : list.is_array() ? list : nlohmann::json::array()) {
             Recorded recorded;
             const nlohmann::json& line = jsonMember(entry, "argv");
             for (const nlohmann::json& part : line.is_array() ? line : nlohmann::json::array()) {
-                recorded.line.push_back(part.is_string() ? part.get<std::string>() : std::string{});
+                const std::string word = part.is_string() ? part.get<std::string>() : std::string{};
+                recorded.line += recorded.line.empty() ? std::string(fileName(word)) : ' ' + word;
             }
             if (recorded.line.empty()) {
                 return fail(ErrorCode::malformed,
@@ -58,15 +59,16 @@ Result<RecordedProcesses> RecordedProcesses::open(const std::filesystem::path& f
             recorded.output = {exitCodeOf(entry), jsonText(entry, "stdout")};
             processes.m_commands.push_back(std::move(recorded));
         }
-        if (!commands->is_object()) {
-            return fail(ErrorCode::malformed, pathToUtf8(commandsFile) + ": not a JSON object");
+        if (!commands->is_object() && !commands->is_array()) {
+            return fail(ErrorCode::malformed, pathToUtf8(commandsFile) + ": neither a JSON object nor a list");
         }
-        for (const auto& [line, answer] : commands->items()) {
+        const nlohmann::json named = commands->is_object() ? *commands : nlohmann::json::object();
+        for (const auto& [line, answer] : named.items()) {
             if (!answer.is_string() && !answer.is_object()) {
                 continue;
             }
             const std::string output = answer.is_string() ? answer.get<std::string>() : jsonText(answer, "stdout");
-            processes.m_commands.push_back({{line}, true, {exitCodeOf(answer), output}});
+            processes.m_commands.push_back({line, {exitCodeOf(answer), output}});
         }
     } else if (commands.error().code != ErrorCode::notFound) {
         return tl::unexpected<Error>(commands.error());
@@ -105,25 +107,24 @@ Result<CommandOutput> RecordedProcesses::run(const Command& command) const
     if (m_commandsDenied) {
         return fail(ErrorCode::accessDenied, command.executable);
     }
-    const std::string_view program = fileName(command.executable);
-    const std::string line = joinedLine(command, program);
     const std::string fullLine = joinedLine(command, command.executable);
-    for (const Recorded& recorded : m_commands) {
-        bool same = false;
-        if (recorded.joined) {
-            same = recorded.line.front() == line || recorded.line.front() == fullLine;
-        } else {
-            same = fileName(recorded.line.front()) == program && recorded.line.size() == command.arguments.size() + 1
-                   && std::equal(command.arguments.begin(), command.arguments.end(), recorded.line.begin() + 1);
-        }
-        if (same && recorded.output.standardOutput.size() > command.outputLimit) {
-            return fail(ErrorCode::tooLarge, fullLine);
-        }
-        if (same) {
-            return recorded.output;
-        }
+    const std::string line = joinedLine(command, fileName(command.executable));
+    const auto isSame = [&](const Recorded& recorded) { return recorded.line == line || recorded.line == fullLine; };
+    auto found = std::find_if(m_commands.begin(), m_commands.end(), isSame);
+    if (found == m_commands.end() && !command.arguments.empty()) {
+        // The same question with its answer formatted another way; whoever asked has to read it as it is.
+        const std::string question =
+            joinedLine(Command{command.executable, {command.arguments.front()}}, fileName(command.executable)) + ' ';
+        found = std::find_if(m_commands.begin(), m_commands.end(),
+                             [&](const Recorded& recorded) { return (recorded.line + ' ').starts_with(question); });
     }
-    return fail(m_missingCommand.code, fullLine);
+    if (found == m_commands.end()) {
+        return fail(m_missingCommand.code, fullLine);
+    }
+    if (found->output.standardOutput.size() > command.outputLimit) {
+        return fail(ErrorCode::tooLarge, fullLine);
+    }
+    return found->output;
 }
 
 }   // namespace offramp

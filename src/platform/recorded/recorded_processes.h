@@ -21,8 +21,7 @@ public:
 
 private:
     struct Recorded {
-        std::vector<std::string> line;   // program and arguments; one element when only the joined line is known
-        bool joined = false;
+        std::string line;   // program and arguments, joined with blanks
         CommandOutput output;
     };
 

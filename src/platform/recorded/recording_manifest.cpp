@@ -137,7 +137,8 @@ Result<RecordingManifest> readManifest(const std::filesystem::path& path)
     }
     if (!jsonMember(*json, "recordedAt").is_null()) {
         const std::string written = jsonText(*json, "recordedAt");
-        const Result<OffsetInstant> instant = parseInstant(written);
+        // A day alone is enough for a person who writes the file by hand.
+        const Result<OffsetInstant> instant = parseInstant(written.size() == 10 ? written + "T12:00:00Z" : written);
         if (!instant) {
             return fail(
                 ErrorCode::malformed,

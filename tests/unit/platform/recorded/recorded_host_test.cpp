@@ -72,6 +72,8 @@ TEST_CASE("the clock of a recording stands at its time")
 {
     const auto host = open(RecordingFolder(R"({"os":"linux","recordedAt":"2026-11-20T10:00:00Z","managed":true})"));
     CHECK(toString(host->clock().now()) == "2026-11-20T10:00:00Z");
+    const auto byHand = open(RecordingFolder(R"({"os":"linux","recordedAt":"2026-11-20"})"));
+    CHECK(toString(byHand->clock().now()) == "2026-11-20T12:00:00Z");
     CHECK(host->machine().recorded);
     CHECK(host->machine().managedByOrganisation == true);
 }
@@ -138,6 +140,20 @@ TEST_CASE("commands answer to their arguments, by list or by line")
     CHECK(run("/usr/bin/dpkg", "-l").value().exitCode == 1);
     CHECK(run("rpm", "-qi").error().code == ErrorCode::notRecorded);
     CHECK(host->processes().list().error().code == ErrorCode::notRecorded);
+}
+
+TEST_CASE("a question recorded with another output format answers, an exact one first")
+{
+    const RecordingFolder folder(R"({"os":"linux"})");
+    folder.write("commands.json", R"([{"argv":["rpm","-qa","--qf","%{NAME}\\t%{VERSION}\\n"],"stdout":"kesl\t11.3.0\n"},
+        {"argv":["rpm","-qa"],"stdout":"kesl-11.3.0-7441.x86_64\n"}])");
+    const auto host = open(folder);
+    const auto run = [&](std::vector<std::string> arguments) {
+        return host->processes().run(Command{"rpm", std::move(arguments), std::chrono::milliseconds{1}, 100});
+    };
+    CHECK(run({"-qa"}).value().standardOutput == "kesl-11.3.0-7441.x86_64\n");
+    CHECK(run({"-qa", "--queryformat", "%{NAME}"}).value().standardOutput == "kesl\t11.3.0\n");
+    CHECK(run({"-q"}).error().code == ErrorCode::notRecorded);
 }
 
 TEST_CASE("processes and Security Center are read in both spellings")
