@@ -24,7 +24,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 warns about std::string inside std::variant and std::optional where nothing is wrong (GCC bug 105562).
     target_compile_options(offramp_flags INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
-target_compile_definitions(offramp_flags INTERFACE SPDLOG_FMT_EXTERNAL)
 if(NOT WIN32)
     target_compile_options(offramp_flags INTERFACE -fstack-protector-strong)
     target_compile_definitions(offramp_flags INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)

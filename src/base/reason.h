@@ -45,7 +45,7 @@ struct SourceLink {
     friend bool operator==(const SourceLink&, const SourceLink&) = default;
 };
 
-// Every reason the core can give. The sentence for each stands in report/phrases.cpp; a test asserts none is missing.
+// Every reason the core can give. The sentence of each stands beside it in reason_codes.inc.
 enum class ReasonCode {
 #define OFFRAMP_REASON(code, sentence) code,
 #include "base/reason_codes.inc"

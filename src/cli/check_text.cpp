@@ -71,9 +71,9 @@ void addInstallations(std::string& out, const CheckResult& result, Detail detail
     out += "\n" + styled(Style::strong, "Found") + "\n";
     for (const Assessment& assessment : result.assessment.assessments) {
         const Installation& installation = result.installations[assessment.installation];
-        std::string line = titleOf(installation);
+        std::string line = plain(titleOf(installation));
         if (!installation.version.empty()) {
-            line += " " + installation.version;
+            line += " " + plain(installation.version);
         }
         out += "  " + styled(Style::strong, line) + "\n";
         // Of parts found beside a list that could not be read, nobody knows what they are parts of.
@@ -115,7 +115,7 @@ void addProtection(std::string& out, const CheckResult& result)
     }
     out += "\n" + styled(Style::strong, "Protecting this computer now") + "\n";
     for (const ProtectionEntry& entry : result.protection) {
-        out += fmt::format("  {}: {}\n", entry.name, onOff(entry));
+        out += fmt::format("  {}: {}\n", plain(entry.name), onOff(entry));
     }
 }
 
@@ -219,16 +219,17 @@ std::string renderCheck(const CheckResult& result, const Catalog& catalog, Detai
 {
     std::string out;
     const MachineInfo& machine = result.snapshot.machine;
-    std::string about = machine.name.empty() ? "this computer" : machine.name;
+    std::string about = machine.name.empty() ? "this computer" : plain(machine.name);
     if (!machine.osVersion.empty()) {
-        about += ", " + machine.osVersion;
+        about += ", " + plain(machine.osVersion);
     }
     out += styled(Style::quiet, fmt::format("{} · as of {} · rules for: {}", about,
                                             inEnglish(dayIn(easternZone(), result.asOf)), inEnglish(result.person)))
            + "\n\n";
     const MachineAssessment& assessment = result.assessment;
     const Reason headline = headlineOf(assessment, result.installations, result.asOf);
-    out += styled(styleOf(assessment.verdict), fmt::format("{} {}", markOf(assessment.verdict), inEnglish(headline)))
+    out += styled(styleOf(assessment.verdict),
+                  fmt::format("{} {}", markOf(assessment.verdict), plain(inEnglish(headline))))
            + "\n";
     const auto leading = leadingInstallation(assessment, result.installations);
     if (leading) {

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
+#include <set>
 
 namespace offramp::cli {
 
@@ -125,9 +127,73 @@ json::Value checkJson(const Checked& checked)
             {"catalog", catalogJson(result.catalog)}};
 }
 
-void print(const std::string& text)
+// A script must not take half an answer for a whole one.
+ExitCode print(const std::string& text, ExitCode whenWritten)
 {
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!written) {
+        fmt::print(stderr, "offramp-cli: the answer could not be written completely\n");
+        return ExitCode::outputFailed;
+    }
+    return whenWritten;
+}
+
+// Wishes about things the catalog does not have would be ignored without a word; they are refused instead.
+std::optional<std::string> unknownWish(const std::vector<std::string>& wishes, const std::set<std::string>& known,
+                                       std::string_view what)
+{
+    for (const std::string& wish : wishes) {
+        if (!known.contains(wish)) {
+            std::string all;
+            for (const std::string& each : known) {
+                all += " " + each;
+            }
+            return fmt::format("there is no {} \"{}\"; known are:{}", what, wish, all);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> unknownWish(const RecommendOptions& wishes, const Catalog& catalog)
+{
+    std::set<std::string> features;
+    std::set<std::string> countries;
+    std::set<std::string> owners;
+    for (const Feature& feature : catalog.features) {
+        features.insert(feature.id);
+    }
+    for (const Replacement& replacement : catalog.replacements) {
+        countries.insert(replacement.countries.begin(), replacement.countries.end());
+        owners.insert(replacement.ownershipGroup);
+    }
+    if (auto unknown = unknownWish(wishes.keep, features, "feature")) {
+        return unknown;
+    }
+    if (auto unknown = unknownWish(wishes.withoutCountries, countries, "country")) {
+        return unknown;
+    }
+    return unknownWish(wishes.withoutOwners, owners, "owner");
+}
+
+std::string renderInventory(const HostSnapshot& snapshot)
+{
+    std::string out;
+    for (const SourceReport& report : snapshot.reports) {
+        if (report.coverage == Coverage::notApplicable) {
+            continue;
+        }
+        out += styled(Style::strong, inEnglish(report.source))
+               + fmt::format(": {} entries, {}\n", report.evidence.size(), toString(report.coverage));
+        for (const Error& issue : report.issues) {
+            out += styled(Style::attention, wrapped(describe(issue), 2)) + "\n";
+        }
+        for (const Evidence& entry : report.evidence) {
+            const std::string& name = entry.name.empty() ? entry.id : entry.name;
+            out += fmt::format("  {}{}{}\n", plain(name.empty() ? entry.location : name),
+                               entry.version.empty() ? "" : " ", plain(entry.version));
+        }
+    }
+    return out;
 }
 
 }   // namespace
@@ -138,12 +204,11 @@ ExitCode runCheck(const CommonOptions& options, bool verbose)
     if (!checked) {
         return reportBadInput(checked.error());
     }
-    if (options.format() == Format::json) {
-        print(json::dump(checkJson(*checked)) + "\n");
-    } else {
-        print(renderCheck(checked->result, checked->catalog, verbose ? Detail::evidence : Detail::brief));
-    }
-    return exitCodeOf(checked->result.assessment.verdict);
+    const std::string answer =
+        options.format() == Format::json
+            ? json::dump(checkJson(*checked)) + "\n"
+            : renderCheck(checked->result, checked->catalog, verbose ? Detail::evidence : Detail::brief);
+    return print(answer, exitCodeOf(checked->result.assessment.verdict));
 }
 
 ExitCode runInventory(const CommonOptions& options)
@@ -157,40 +222,24 @@ ExitCode runInventory(const CommonOptions& options)
     if (!snapshot) {
         return reportBadInput(snapshot.error());
     }
-    if (options.format() == Format::json) {
-        json::Value evidence = json::Value::array();
-        for (const SourceReport& report : snapshot->reports) {
-            for (const Evidence& entry : report.evidence) {
-                evidence.push_back(json::of(entry));
-            }
-        }
-        print(json::dump({{"format", "offramp.inventory/1"},
-                          {"machine", json::of(snapshot->machine)},
-                          {"takenAt", toString(snapshot->takenAt)},
-                          {"conclusive", snapshot->isConclusive()},
-                          {"coverage", coverageJson(*snapshot)},
-                          {"evidence", std::move(evidence)}})
-              + "\n");
-    } else {
-        std::string out;
-        for (const SourceReport& report : snapshot->reports) {
-            if (report.coverage == Coverage::notApplicable) {
-                continue;
-            }
-            out += styled(Style::strong, inEnglish(report.source))
-                   + fmt::format(": {} entries, {}\n", report.evidence.size(), toString(report.coverage));
-            for (const Error& issue : report.issues) {
-                out += styled(Style::attention, wrapped(describe(issue), 2)) + "\n";
-            }
-            for (const Evidence& entry : report.evidence) {
-                const std::string& name = entry.name.empty() ? entry.id : entry.name;
-                out += fmt::format("  {}{}{}\n", name.empty() ? entry.location : name, entry.version.empty() ? "" : " ",
-                                   entry.version);
-            }
-        }
-        print(out);
+    const ExitCode code = snapshot->isConclusive() ? ExitCode::clean : ExitCode::couldNotTell;
+    if (options.format() == Format::text) {
+        return print(renderInventory(*snapshot), code);
     }
-    return snapshot->isConclusive() ? ExitCode::clean : ExitCode::couldNotTell;
+    json::Value evidence = json::Value::array();
+    for (const SourceReport& report : snapshot->reports) {
+        for (const Evidence& entry : report.evidence) {
+            evidence.push_back(json::of(entry));
+        }
+    }
+    return print(json::dump({{"format", "offramp.inventory/1"},
+                             {"machine", json::of(snapshot->machine)},
+                             {"takenAt", toString(snapshot->takenAt)},
+                             {"conclusive", snapshot->isConclusive()},
+                             {"coverage", coverageJson(*snapshot)},
+                             {"evidence", std::move(evidence)}})
+                     + "\n",
+                 code);
 }
 
 ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wishes)
@@ -198,6 +247,10 @@ ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wish
     const auto checked = checkWith(options);
     if (!checked) {
         return reportBadInput(checked.error());
+    }
+    if (const auto unknown = unknownWish(wishes, checked->catalog)) {
+        fmt::print(stderr, "offramp-cli: {}\n", *unknown);
+        return ExitCode::usage;
     }
     Needs needs = checked->result.needs;
     needs.freeOnly = needs.freeOnly || wishes.freeOnly;
@@ -207,34 +260,27 @@ ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wish
         needs.segment = wishes.segment;
     }
     if (!wishes.keep.empty()) {
-        needs.features = wishes.keep;
+        needs.features.clear();
         for (const std::string& wanted : wishes.keep) {
-            const auto& features = checked->catalog.features;
-            if (std::none_of(features.begin(), features.end(),
-                             [&](const Feature& feature) { return feature.id == wanted; })) {
-                std::string known;
-                for (const Feature& feature : features) {
-                    known += " " + feature.id;
-                }
-                fmt::print(stderr, "offramp-cli: there is no feature \"{}\"; known are:{}\n", wanted, known);
-                return ExitCode::usage;
+            if (std::find(needs.features.begin(), needs.features.end(), wanted) == needs.features.end()) {
+                needs.features.push_back(wanted);
             }
         }
     }
     const auto recommendations = recommend(checked->catalog.replacements, needs);
-    if (options.format() == Format::json) {
-        print(json::dump({{"format", "offramp.recommend/1"},
-                          {"platform", std::string(toString(needs.platform))},
-                          {"segment", needs.segment},
-                          {"freeOnly", needs.freeOnly},
-                          {"needs", needs.features},
-                          {"recommendations", recommendationsJson(recommendations, checked->catalog)},
-                          {"catalog", catalogJson(checked->catalog.info)}})
-              + "\n");
-    } else {
-        print(renderRecommendations(recommendations, needs, checked->catalog, recommendations.size()));
+    if (options.format() == Format::text) {
+        return print(renderRecommendations(recommendations, needs, checked->catalog, recommendations.size()),
+                     ExitCode::clean);
     }
-    return ExitCode::clean;
+    return print(json::dump({{"format", "offramp.recommend/1"},
+                             {"platform", std::string(toString(needs.platform))},
+                             {"segment", needs.segment},
+                             {"freeOnly", needs.freeOnly},
+                             {"needs", needs.features},
+                             {"recommendations", recommendationsJson(recommendations, checked->catalog)},
+                             {"catalog", catalogJson(checked->catalog.info)}})
+                     + "\n",
+                 ExitCode::clean);
 }
 
 ExitCode runCatalogStatus(const CommonOptions& options)
@@ -244,8 +290,7 @@ ExitCode runCatalogStatus(const CommonOptions& options)
         return reportBadInput(catalog.error());
     }
     const CatalogInfo& info = catalog->info;
-    const Instant now = SystemClock().now();
-    const bool expired = now > info.expiresAt;
+    const bool expired = SystemClock().now() > info.expiresAt;
     if (options.format() == Format::json) {
         json::Value value = catalogJson(info);
         value["format"] = "offramp.catalogStatus/1";
@@ -254,17 +299,15 @@ ExitCode runCatalogStatus(const CommonOptions& options)
         value["products"] = catalog->products.size();
         value["events"] = catalog->timeline.events.size();
         value["replacements"] = catalog->replacements.size();
-        print(json::dump(value) + "\n");
-    } else {
-        print(fmt::format("Catalog {} of {}, facts as of {}\n", info.serial,
-                          inEnglish(dayIn(easternZone(), info.issuedAt)), inEnglish(info.factsAsOf)));
-        print(fmt::format("{} products, {} timeline events, {} replacements\n", catalog->products.size(),
-                          catalog->timeline.events.size(), catalog->replacements.size()));
-        print(fmt::format("{} {}\n", expired ? "Expired on" : "Good until",
-                          inEnglish(dayIn(easternZone(), info.expiresAt))));
-        print(fmt::format("File: {}\n", info.file.string()));
+        return print(json::dump(value) + "\n", ExitCode::clean);
     }
-    return ExitCode::clean;
+    return print(fmt::format("Catalog {} of {}, facts as of {}\n{} products, {} timeline events, {} replacements\n"
+                             "{} {}\nFile: {}\n",
+                             info.serial, inEnglish(dayIn(easternZone(), info.issuedAt)), inEnglish(info.factsAsOf),
+                             catalog->products.size(), catalog->timeline.events.size(), catalog->replacements.size(),
+                             expired ? "Expired on" : "Good until", inEnglish(dayIn(easternZone(), info.expiresAt)),
+                             info.file.string()),
+                 ExitCode::clean);
 }
 
 }   // namespace offramp::cli

@@ -14,6 +14,7 @@ constexpr const char* exitCodes = "Exit codes:\n"
                                   "  20  could not tell: an important place could not be read\n"
                                   "  64  the command was not understood\n"
                                   "  65  the machine folder or the catalog could not be used\n"
+                                  "  74  the answer could not be written completely\n"
                                   "\n"
                                   "Nothing is changed on the computer and nothing is sent from it.";
 
@@ -29,7 +30,11 @@ void addJudgement(CLI::App& command, CommonOptions& options)
 {
     command
         .add_option("--as-of", options.asOf, "Answer for this date (2024-09-29) or moment (2024-09-28T23:59:59-04:00)")
-        ->type_name("DATE");
+        ->type_name("DATE")
+        ->check([](const std::string& text) {
+            const auto asOf = parseAsOf(text);
+            return asOf ? std::string() : asOf.error().context;
+        });
     command
         .add_option("--person", options.person, "Whose rules count: us, federal, contractor, other-government, other")
         ->type_name("WHO")
@@ -104,7 +109,7 @@ int main(int argc, char** argv)
                                            : runCatalogStatus(options);
         return static_cast<int>(code);
     } catch (const std::exception& error) {
-        // Only what nobody can plan for ends here: memory, or a full disk behind standard output.
+        // Only what nobody can plan for ends here, such as running out of memory.
         return static_cast<int>(reportBadInput({offramp::ErrorCode::io, error.what(), 0}));
     }
 }

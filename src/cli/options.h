@@ -19,8 +19,9 @@ enum class ExitCode {
     actNeeded = 10,   // affected, moved or unclear
     tracesOnly = 11,
     couldNotTell = 20,
-    usage = 64,      // EX_USAGE
-    badInput = 65,   // EX_DATAERR
+    usage = 64,          // EX_USAGE
+    badInput = 65,       // EX_DATAERR
+    outputFailed = 74,   // EX_IOERR
 };
 
 enum class Format { text, json };

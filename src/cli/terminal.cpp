@@ -50,16 +50,35 @@ std::string styled(Style style, std::string_view text)
     return fmt::format("\x1b[{}m{}\x1b[0m", codeOf(style), text);
 }
 
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t width)
+std::string plain(std::string_view text)
 {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t position = 0; position < text.size(); ++position) {
+        const auto byte = static_cast<unsigned char>(text[position]);
+        const bool secondSet =
+            byte == 0xC2 && position + 1 < text.size() && static_cast<unsigned char>(text[position + 1]) < 0xA0;
+        if (byte < 0x20 || byte == 0x7F || secondSet) {
+            out += "\uFFFD";
+            position += secondSet ? 1 : 0;
+        } else {
+            out.push_back(text[position]);
+        }
+    }
+    return out;
+}
+
+std::string wrapped(std::string_view raw, std::size_t indent, std::size_t width)
+{
+    const std::string text = plain(raw);
     const std::string margin(indent, ' ');
     std::string out = margin;
     std::size_t used = indent;
     bool lineHasWord = false;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = text.find(' ', begin);
-        end = end == std::string_view::npos ? text.size() : end;
-        const std::string_view word = text.substr(begin, end - begin);
+        end = end == std::string::npos ? text.size() : end;
+        const std::string_view word = std::string_view(text).substr(begin, end - begin);
         begin = end + 1;
         if (word.empty()) {
             continue;

@@ -13,7 +13,12 @@ enum class Style { plain, strong, affected, attention, fine, quiet };
 // Wraps `text` in the style when standard output is a terminal and NO_COLOR is not set.
 [[nodiscard]] std::string styled(Style style, std::string_view text);
 
-// Breaks at blanks so that no line is longer than `width` columns; every line begins with `indent` blanks.
+// Names come from the machine that is looked at. Control characters in them, with which a name could clear the screen
+// or paint an answer of its own, become U+FFFD.
+[[nodiscard]] std::string plain(std::string_view text);
+
+// plain(), then broken at blanks so that no line is longer than `width` columns; every line begins with `indent`
+// blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
 
 // Shows "Looking at …" on standard error while it lives, if that is a terminal.

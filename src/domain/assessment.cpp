@@ -118,6 +118,11 @@ private:
             assessment.status = Status::notBound;
             return;
         }
+        if (arrival->effectiveAt > m_input.asOf) {
+            assessment.status = Status::notYet;
+            assessment.reasons.push_back(noRuleYet());
+            return;
+        }
         assessment.status = Status::moved;
         assessment.eventId = arrival->id;
         assessment.since = arrival->day();
@@ -279,9 +284,10 @@ Verdict verdictOf(const Installation& installation, Status status)
     return Verdict::traces;
 }
 
-// The order in which verdicts win; the first that any installation gives is the machine's.
-constexpr std::array verdictOrder{Verdict::affected, Verdict::moved, Verdict::unclear, Verdict::traces,
-                                  Verdict::exempt};
+// The order in which verdicts win; the first that any installation gives is the machine's. What is installed comes
+// before what is left, even when no rule speaks of it.
+constexpr std::array verdictOrder{Verdict::affected, Verdict::moved, Verdict::unclear, Verdict::exempt,
+                                  Verdict::traces};
 
 }   // namespace
 
@@ -290,6 +296,7 @@ MachineAssessment assess(const AssessmentInput& input)
     MachineAssessment machine;
     const Assessor assessor(input);
     std::vector<Verdict> verdicts;
+    machine.conclusive = input.conclusive;
     machine.managed = input.managedByOrganisation.value_or(false);
     for (std::size_t position = 0; position < input.installations.size(); ++position) {
         const Installation& installation = input.installations[position];

@@ -44,6 +44,7 @@ struct Assessment {
 
 struct MachineAssessment {
     Verdict verdict = Verdict::couldNotTell;
+    bool conclusive = false;               // every essential place was read
     bool managed = false;                  // an organisation manages this PC: do not remove by yourself
     std::vector<Assessment> assessments;   // in the order of the installations
     std::vector<Reason> reasons;
@@ -69,8 +70,8 @@ struct AssessmentInput {
 [[nodiscard]] Reason headlineOf(const MachineAssessment& assessment, const std::vector<Installation>& installations,
                                 Instant asOf);
 
-// How many separate things leftovers consist of, each piece of evidence one thing.
-[[nodiscard]] std::size_t countLeftovers(const std::vector<Installation>& installations);
+// How many separate things a vendor's leftovers consist of, each piece of evidence one thing.
+[[nodiscard]] std::size_t countLeftovers(const std::vector<Installation>& installations, const std::string& vendorId);
 
 // "Kaspersky Plus": the product's name with its edition, without saying a word twice.
 [[nodiscard]] std::string titleOf(const Installation& installation);

@@ -142,14 +142,27 @@ std::string_view toString(Coverage value)
     return wordFor(coverageWords, value);
 }
 
+bool listsPrograms(SourceKind kind)
+{
+    switch (kind) {
+    case SourceKind::windowsPrograms:
+    case SourceKind::dpkg:
+    case SourceKind::rpm:
+    case SourceKind::pacman:
+    case SourceKind::macApps: return true;
+    default: return false;
+    }
+}
+
 bool HostSnapshot::isConclusive() const
 {
-    bool anyEssential = false;
+    // A system whose programs no source can list is one we know nothing about, however much else was read.
+    bool programsListed = false;
     for (const SourceReport& report : reports) {
         if (report.weight != Weight::essential || report.coverage == Coverage::notApplicable) {
             continue;
         }
-        anyEssential = true;
+        programsListed = programsListed || listsPrograms(report.source);
         // A signed-out person's programs are a stated gap, not a reason to know nothing about the machine.
         const bool wholeMachineRead = report.coverage == Coverage::complete
                                       || (report.coverage == Coverage::partial && report.machinePartComplete);
@@ -157,7 +170,7 @@ bool HostSnapshot::isConclusive() const
             return false;
         }
     }
-    return anyEssential;
+    return programsListed;
 }
 
 }   // namespace offramp

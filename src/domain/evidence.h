@@ -75,6 +75,8 @@ enum class SourceKind {
 };
 [[nodiscard]] std::string_view toString(SourceKind kind);
 [[nodiscard]] std::optional<SourceKind> sourceKindFromString(std::string_view word);
+// Whether the place is a list of installed programs, one of which every system must have.
+[[nodiscard]] bool listsPrograms(SourceKind kind);
 
 enum class Scope { machine, user };
 [[nodiscard]] std::string_view toString(Scope scope);
@@ -95,7 +97,7 @@ enum class PackageState {
 [[nodiscard]] std::string_view toString(PackageState state);
 
 // How an installation says it can be removed. A reference, never a command this program would run as it stands:
-// removal resolves and checks it (docs/threat-model.md).
+// removal has to resolve and check it.
 struct UninstallReference {
     enum class Kind { registeredCommand, msiProduct, package };
     Kind kind = Kind::registeredCommand;

@@ -6,11 +6,17 @@ namespace offramp {
 
 namespace {
 
+constexpr std::string_view kaspersky = "kaspersky";
+
+bool isThere(const Installation& installation)
+{
+    return installation.state == InstallationState::installed || installation.state == InstallationState::broken;
+}
+
 // Which of several installations of one verdict leads: a working antivirus before its companions.
 int precedence(const Installation& installation, Status status)
 {
-    const bool whole =
-        installation.state == InstallationState::installed || installation.state == InstallationState::broken;
+    const bool whole = isThere(installation);
     const bool antivirus = installation.role == ProductRole::antivirus;
     return (whole ? 4 : 0) + (antivirus ? 2 : 0) + (status == Status::updatesEnded ? 1 : 0);
 }
@@ -49,11 +55,12 @@ std::optional<std::size_t> leadingInstallation(const MachineAssessment& assessme
     return leading;
 }
 
-std::size_t countLeftovers(const std::vector<Installation>& installations)
+std::size_t countLeftovers(const std::vector<Installation>& installations, const std::string& vendorId)
 {
     std::size_t count = 0;
     for (const Installation& installation : installations) {
-        count += installation.state == InstallationState::leftover ? installation.evidence.size() : 0;
+        const bool counts = installation.state == InstallationState::leftover && installation.vendorId == vendorId;
+        count += counts ? installation.evidence.size() : 0;
     }
     return count;
 }
@@ -78,6 +85,7 @@ Reason headlineOf(const MachineAssessment& assessment, const std::vector<Install
     const Installation& installation = installations[*leading];
     const Status status = assessment.assessments[*leading].status;
     const std::string title = titleOf(installation);
+    const auto left = static_cast<std::int64_t>(countLeftovers(installations, installation.vendorId));
     switch (assessment.verdict) {
     case Verdict::affected:
         if (status == Status::useProhibited) {
@@ -87,11 +95,15 @@ Reason headlineOf(const MachineAssessment& assessment, const std::vector<Install
                       {title},
                       {}};
     case Verdict::traces:
-        if (countLeftovers(installations) == 0) {
+        if (left == 0) {
             return Reason{ReasonCode::headlinePortable, {title}, {}};
         }
-        return Reason{ReasonCode::headlineTraces, {static_cast<std::int64_t>(countLeftovers(installations))}, {}};
-    case Verdict::moved: return Reason{ReasonCode::headlineMoved, {title}, {}};
+        return Reason{ReasonCode::headlineTraces,
+                      {installation.vendorId == kaspersky ? std::string("Kaspersky") : title, left},
+                      {}};
+    case Verdict::moved:
+        return Reason{
+            assessment.conclusive ? ReasonCode::headlineMoved : ReasonCode::headlineMovedNotSure, {title}, {}};
     case Verdict::unclear:
         return Reason{installation.confidence == Confidence::notSure ? ReasonCode::headlineNotSure
                                                                      : ReasonCode::headlineUnclear,
@@ -104,10 +116,10 @@ Reason headlineOf(const MachineAssessment& assessment, const std::vector<Install
         return Reason{
             status == Status::exempt ? ReasonCode::headlineExempt : ReasonCode::headlineNotBound, {title}, {}};
     case Verdict::couldNotTell:
-        return Reason{countLeftovers(installations) == 0 ? ReasonCode::headlineCouldNotTell
-                                                         : ReasonCode::headlineCouldNotTellTraces,
-                      {},
-                      {}};
+        if (isThere(installation)) {
+            return Reason{ReasonCode::headlineHereNotAllRead, {title}, {}};
+        }
+        return Reason{left == 0 ? ReasonCode::headlineCouldNotTell : ReasonCode::headlineCouldNotTellTraces, {}, {}};
     case Verdict::clean: break;
     }
     return Reason{ReasonCode::headlineClean, {}, {}};

@@ -40,7 +40,6 @@ bool fits(const Replacement& replacement, const Needs& needs)
     const auto excludedCountry = [&](const std::string& country) { return contains(needs.excludedCountries, country); };
     return business == forBusiness && !(needs.freeOnly && !replacement.free)
            && !(needs.inUs && replacement.soldInUs.has_value() && !*replacement.soldInUs)
-           && !contains(needs.excludedIds, replacement.id)
            && !contains(needs.excludedOwners, replacement.ownershipGroup)
            && std::none_of(replacement.countries.begin(), replacement.countries.end(), excludedCountry);
 }

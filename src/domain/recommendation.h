@@ -97,7 +97,6 @@ struct Needs {
     bool freeOnly = false;
     bool inUs = true;                    // leave out what is known not to be sold there
     std::vector<std::string> features;   // feature ids wanted
-    std::vector<std::string> excludedIds;
     std::vector<std::string> excludedCountries;
     std::vector<std::string> excludedOwners;
     bool server = false;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace offramp {
 
@@ -46,7 +47,9 @@ public:
 
     void add(Hit hit)
     {
-        Cluster* home = homeFor(hit);
+        const std::set<std::string> identities = identitiesOf(hit);
+        const bool unnamed = isRoot(*hit.product) && hit.signature->shows == Shows::product;
+        Cluster* home = unnamed ? namesake(hit, identities) : homeFor(hit, identities);
         if (home == nullptr) {
             m_clusters.push_back({hit.product, {}, {}, {}});
             home = &m_clusters.back();
@@ -57,7 +60,10 @@ public:
         if (home->version.empty() || hit.version.starts_with(home->version)) {
             home->version = hit.version.empty() ? home->version : hit.version;
         }
-        home->identities.merge(identitiesOf(hit));
+        for (const std::string& identity : identities) {
+            home->identities.insert(identity);
+            m_byIdentity[identity].push_back(static_cast<std::size_t>(home - m_clusters.data()));
+        }
         home->hits.push_back(std::move(hit));
     }
 
@@ -70,12 +76,26 @@ private:
                || m_index.isSameOrAbove(*hit.product, *cluster.product);
     }
 
-    Cluster* homeFor(const Hit& hit)
+    // Two entries of a product nobody could name are two products unless a code or a name links them.
+    Cluster* namesake(const Hit& hit, const std::set<std::string>& identities)
+    {
+        for (const std::string& identity : identities) {
+            for (const std::size_t index : m_byIdentity[identity]) {
+                if (related(m_clusters[index], hit)
+                    && m_clusters[index].hits.front().signature->shows == Shows::product) {
+                    return &m_clusters[index];
+                }
+            }
+        }
+        return nullptr;
+    }
+
+    Cluster* homeFor(const Hit& hit, const std::set<std::string>& identities)
     {
         Cluster* best = nullptr;
         std::tuple<bool, bool, bool, std::size_t> bestRank{};
         for (Cluster& cluster : m_clusters) {
-            if (!accepts(cluster, hit)) {
+            if (!accepts(cluster, hit, identities)) {
                 continue;
             }
             // The same version first, then what is registered, then the product that names itself most precisely.
@@ -91,7 +111,7 @@ private:
         return best;
     }
 
-    bool accepts(const Cluster& cluster, const Hit& hit) const
+    bool accepts(const Cluster& cluster, const Hit& hit, const std::set<std::string>& identities) const
     {
         const Shows shows = hit.signature->shows;
         if (!related(cluster, hit)) {
@@ -104,9 +124,8 @@ private:
         const bool shared = isRoot(*hit.product) && !isRoot(*cluster.product);
         switch (shows) {
         case Shows::product:
-            // Two entries of a product nobody could name are two products unless a code or a name links them.
-            if (isRoot(*hit.product) || isRoot(*cluster.product)) {
-                return shareAny(cluster.identities, identitiesOf(hit));
+            if (isRoot(*cluster.product)) {
+                return shareAny(cluster.identities, identities);
             }
             return versionsAgree(cluster.version, hit.version, 2);
         case Shows::component:
@@ -138,6 +157,7 @@ private:
 
     const SignatureIndex& m_index;
     std::vector<Cluster> m_clusters;
+    std::unordered_map<std::string, std::vector<std::size_t>> m_byIdentity;   // clusters by code and name
 };
 
 }   // namespace

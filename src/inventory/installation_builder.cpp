@@ -13,24 +13,12 @@ namespace offramp {
 
 namespace {
 
-bool listsProgramsOf(SourceKind kind)
-{
-    switch (kind) {
-    case SourceKind::windowsPrograms:
-    case SourceKind::dpkg:
-    case SourceKind::rpm:
-    case SourceKind::pacman:
-    case SourceKind::macApps: return true;
-    default: return false;
-    }
-}
-
 // Whether "it has no entry in the list of installed programs" may be said of this machine.
 bool programListWasRead(const HostSnapshot& snapshot)
 {
     bool any = false;
     for (const SourceReport& report : snapshot.reports) {
-        if (!listsProgramsOf(report.source) || report.coverage == Coverage::notApplicable) {
+        if (!listsPrograms(report.source) || report.coverage == Coverage::notApplicable) {
             continue;
         }
         any = true;
@@ -199,19 +187,32 @@ int uninstallRank(const Evidence& evidence)
     return evidence.hidden ? 1 : evidence.kind == EvidenceKind::msiProduct ? 2 : 3;
 }
 
-// A key or folder that only holds another one that was found is not a second thing.
-bool isInsideAnother(const Evidence& evidence, const std::vector<Hit>& hits)
-{
-    const bool key = evidence.kind == EvidenceKind::registryKey;
-    if (!key && evidence.kind != EvidenceKind::folder) {
-        return false;
+// The places of one kind in a group, to tell which of them only hold another that was found.
+class Places {
+public:
+    Places(const std::vector<Hit>& hits, EvidenceKind kind)
+    {
+        for (const Hit& hit : hits) {
+            if (hit.evidence->kind == kind) {
+                m_folded.push_back(placeOf(*hit.evidence));
+            }
+        }
+        std::sort(m_folded.begin(), m_folded.end());
     }
-    const auto place = [&](const Evidence& each) { return text::foldPath(key ? each.readFrom : each.location); };
-    const std::string mine = place(evidence);
-    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-        return hit.evidence->kind == evidence.kind && place(*hit.evidence).starts_with(mine + "/");
-    });
-}
+    [[nodiscard]] bool holdsAnother(const Evidence& evidence) const
+    {
+        const std::string inside = placeOf(evidence) + '/';
+        const auto next = std::lower_bound(m_folded.begin(), m_folded.end(), inside);
+        return next != m_folded.end() && next->starts_with(inside);
+    }
+
+private:
+    static std::string placeOf(const Evidence& evidence)
+    {
+        return text::foldPath(evidence.kind == EvidenceKind::registryKey ? evidence.readFrom : evidence.location);
+    }
+    std::vector<std::string> m_folded;
+};
 
 Installation build(Cluster cluster, bool programsRead)
 {
@@ -226,6 +227,8 @@ Installation build(Cluster cluster, bool programsRead)
     installation.role = cluster.product->role;
     installation.name = cluster.product->name;
     const bool general = isRoot(*cluster.product) && cluster.product->role == ProductRole::component;
+    const Places keys(cluster.hits, EvidenceKind::registryKey);
+    const Places folders(cluster.hits, EvidenceKind::folder);
     int bestUninstall = 0;
     std::string nameSeen;
     for (const Hit& hit : cluster.hits) {
@@ -253,7 +256,10 @@ Installation build(Cluster cluster, bool programsRead)
             bestUninstall = uninstallRank(evidence);
             installation.uninstall = evidence.uninstall;
         }
-        if (!isInsideAnother(evidence, cluster.hits)) {
+        // A key or folder that only holds another one that was found is not a second thing.
+        const bool container = (evidence.kind == EvidenceKind::registryKey && keys.holdsAnother(evidence))
+                               || (evidence.kind == EvidenceKind::folder && folders.holdsAnother(evidence));
+        if (!container) {
             installation.evidence.push_back({evidence, hit.signature->shows, hit.confidence, hit.reason});
         }
     }

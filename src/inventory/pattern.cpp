@@ -40,7 +40,6 @@ constexpr std::size_t maximumText = 4096;
 struct Pattern::Attempt {
     std::string_view text;
     std::string_view version;
-    bool versionSeen = false;
     std::vector<bool> failed;   // (token, position) known not to match
 };
 
@@ -96,7 +95,7 @@ std::optional<Pattern::Match> Pattern::match(std::string_view folded) const
     if (folded.size() > maximumText || !folded.starts_with(literalPrefix())) {
         return std::nullopt;
     }
-    Attempt attempt{folded, {}, false, std::vector<bool>((m_tokens.size() + 1) * (folded.size() + 1), false)};
+    Attempt attempt{folded, {}, std::vector<bool>((m_tokens.size() + 1) * (folded.size() + 1), false)};
     if (!matchFrom(attempt, 0, 0)) {
         return std::nullopt;
     }
@@ -125,6 +124,8 @@ bool Pattern::matchFrom(Attempt& attempt, std::size_t token, std::size_t positio
             if (matchFrom(attempt, token + 1, next)) {
                 return true;
             }
+            // A run that begins later can only end where this one could.
+            attempt.failed[token * (attempt.text.size() + 1) + next] = true;
         }
         break;
     case Kind::versionRun: {

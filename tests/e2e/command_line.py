@@ -82,7 +82,8 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(run("--version").returncode, 0)
 
     def test_a_command_that_is_not_understood_is_a_usage_error(self):
-        for arguments in ([], ["chekc"], ["check", "--person", "martian"], ["check", "--colour"], ["catalog"]):
+        for arguments in ([], ["chekc"], ["check", "--as-of", "yesterday"], ["check", "--as-of", "2023-02-29"],
+                          ["recommend", "--without-country", "us"], ["recommend", "--without-owner", "nobody"], ["check", "--person", "martian"], ["check", "--colour"], ["catalog"]):
             finished = run(*arguments)
             self.assertEqual(finished.returncode, 64, arguments)
             self.assertNotEqual(finished.stderr + finished.stdout, "")
@@ -100,8 +101,6 @@ class CommandLine(unittest.TestCase):
                 (["check", "--host", empty], "machine.json"),
                 (["check", "--host", broken], "machine.json"),
                 (["check", "--host", pathlib.Path(scratch, "missing")], "missing"),
-                (["check", "--as-of", "yesterday"], "yesterday"),
-                (["check", "--as-of", "2023-02-29"], "2023-02-29"),
                 (["check", "--catalog", other], "catalog.db"),
                 (["catalog", "status", "--catalog", pathlib.Path(scratch, "none.db")], "none.db"),
             ):
@@ -109,6 +108,20 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual(finished.returncode, 65, arguments)
                 self.assertIn(word, finished.stderr, arguments)
                 self.assertEqual(finished.stdout, "", arguments)
+
+    def test_a_name_cannot_write_to_the_terminal_and_a_full_disk_is_no_answer(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = pathlib.Path(scratch, "hostile")
+            folder.joinpath("registry").mkdir(parents=True)
+            folder.joinpath("machine.json").write_text(json.dumps({"os": "windows", "name": "\x1b[2Jpc", "complete": ["HKLM"]}))
+            key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\a"
+            text = f'Windows Registry Editor Version 5.00\r\n\r\n[{key}]\r\n"DisplayName"="Kaspersky \x1b[2J\x1b[1;32mNew"\r\n"Publisher"="Kaspersky"\r\n'
+            folder.joinpath("registry/a.reg").write_bytes(b"\xff\xfe" + text.encode("utf-16-le"))
+            for command in (["check", "--evidence"], ["inventory"]):
+                self.assertNotIn("\x1b", run(*command, "--host", folder).stdout, command)
+            with open("/dev/full", "w") as full:
+                finished = subprocess.run([cli, "check", "--host", folder], stdout=full, stderr=subprocess.DEVNULL, timeout=60)
+            self.assertEqual(finished.returncode, 74)
 
     def test_a_recording_is_never_changed_by_looking_at_it(self):
         folder = next(machines.glob("clean-windows*"))

@@ -11,7 +11,12 @@ for program in "$programs"/*_fuzz; do
     seeds="$here/corpus/${name%_fuzz}"
     mkdir -p "$scratch/$name"
     echo "== $name"
-    "$program" -runs="$runs" -max_len=16384 -timeout=10 -print_final_stats=1 "$scratch/$name" \
-        $([ -d "$seeds" ] && echo "$seeds") 2>&1 | grep -E 'stat::number_of_executed|ERROR|SUMMARY|crash' || true
-    test "${PIPESTATUS[0]}" -eq 0
+    log="$scratch/$name.log"
+    folders=("$scratch/$name")
+    [ ! -d "$seeds" ] || folders+=("$seeds")
+    if ! "$program" -runs="$runs" -max_len=16384 -timeout=10 -print_final_stats=1 -artifact_prefix="$programs/" "${folders[@]}" >"$log" 2>&1; then
+        tail -n 60 "$log"
+        exit 1
+    fi
+    grep 'stat::number_of_executed' "$log"
 done

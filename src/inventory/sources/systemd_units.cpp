@@ -47,8 +47,12 @@ void readContent(const Host& host, const std::string& path, Evidence& evidence, 
 {
     const auto content = host.files().read(path, unitLimit);
     if (!content) {
-        // A link to /dev/null is how a unit is masked, and a link may lead nowhere: both are answers.
-        if (content.error().code != ErrorCode::unsupported) {
+        // A link to /dev/null is how a unit is masked, and a link may lead nowhere: both are answers, and neither
+        // starts anything.
+        const ErrorCode code = content.error().code;
+        if (code == ErrorCode::unsupported || code == ErrorCode::notFound) {
+            evidence.presence = Presence::absent;
+        } else {
             builder.failed(content.error());
         }
         return;

@@ -152,6 +152,31 @@ TEST_CASE("UltraAV is a move, not a Kaspersky product, and says when it came")
     CHECK(one.run().verdict == Verdict::affected);
 }
 
+TEST_CASE("UltraAV was not put anywhere before it came, and nothing is said about Kaspersky that was not looked for")
+{
+    Case one;
+    one.add("ultraav");
+    one.asOf = "2020-01-01T12:00:00Z";
+    CHECK(one.run().assessments.at(0).status == Status::notYet);
+    one.asOf = "2026-11-23T12:00:00Z";
+    const auto headline = [&] { return headlineOf(one.run(), one.installations, Instant{}).code; };
+    CHECK(headline() == ReasonCode::headlineMoved);
+    one.conclusive = false;
+    CHECK(headline() == ReasonCode::headlineMovedNotSure);
+}
+
+TEST_CASE("what is installed comes before what is left, whoever asks")
+{
+    Case one;
+    one.person = Person::other;
+    one.add("kaspersky-2022");
+    one.add("kaspersky", InstallationState::leftover);
+    CHECK(one.run().verdict == Verdict::exempt);
+    one.conclusive = false;
+    CHECK(one.run().verdict == Verdict::couldNotTell);
+    CHECK(headlineOf(one.run(), one.installations, Instant{}).code == ReasonCode::headlineHereNotAllRead);
+}
+
 TEST_CASE("what nobody confirmed never decides the verdict")
 {
     Case one;

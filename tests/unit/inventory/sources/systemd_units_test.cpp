@@ -73,7 +73,7 @@ TEST_CASE("units of an administrator are read, units of packages are named")
     CHECK(unitNamed(report, "kav4fs-supervisor") != nullptr);
 }
 
-TEST_CASE("a masked unit and a link that leads nowhere are no faults")
+TEST_CASE("a masked unit and a link that leads nowhere are no faults and start nothing")
 {
     FakeHost host(OsFamily::linux);
     host.fakeFiles().addLink("/etc/systemd/system/kesl.service");
@@ -83,6 +83,8 @@ TEST_CASE("a masked unit and a link that leads nowhere are no faults")
     const SourceReport report = readSystemdUnits(host, {});
     CHECK(report.coverage == Coverage::complete);
     CHECK(report.evidence.size() == 2);
+    CHECK(unitNamed(report, "kesl.service")->presence == Presence::absent);
+    CHECK(unitNamed(report, "masked.service")->presence == Presence::absent);
 }
 
 TEST_CASE("a unit that may not be read is still named and the report is partial")
