@@ -135,6 +135,8 @@ private:
     MainWindow m_window;
 };
 
+constexpr int usageError = 64;   // EX_USAGE, as the terminal program ends
+
 // Before the application exists: what would only cost time and memory.
 void prepareToolkit()
 {
@@ -153,10 +155,10 @@ int main(int argc, char** argv)
     static_cast<void>(processTimer());
     for (int i = 1; i < argc; ++i) {
         const QLatin1String argument(argv[i]);
-        if (argument == QLatin1String("--version") || argument == QLatin1String("--help")) {
-            std::fputs(argument == QLatin1String("--version") ? "offramp " OFFRAMP_VERSION "\n"
-                                                              : qPrintable(launchHelp()),
-                       stdout);
+        // Answered before Qt looks for a display.
+        const bool version = argument == QLatin1String("--version");
+        if (version || argument == QLatin1String("--help") || argument == QLatin1String("-h")) {
+            std::fputs(version ? "offramp " OFFRAMP_VERSION "\n" : qPrintable(launchHelp()), stdout);
             return 0;
         }
     }
@@ -171,7 +173,7 @@ int main(int argc, char** argv)
     const auto options = parseLaunchOptions(QCoreApplication::arguments().mid(1));
     if (!options) {
         std::fprintf(stderr, "offramp: %s\n%s", options.error().context.c_str(), qPrintable(launchHelp()));
-        return 2;
+        return usageError;
     }
     installAccessibility();
     Theme::instance().setTextScale(options->textScale);

@@ -76,10 +76,6 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
         const QString name = equals > 0 ? arguments[i].left(equals) : arguments[i];
         if (name == QLatin1String("--first-frame")) {
             options.firstFrame = true;
-        } else if (name == QLatin1String("--version")) {
-            options.version = true;
-        } else if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
-            options.help = true;
         } else if (const auto setter = setters().constFind(name); setter != setters().constEnd()) {
             if (equals < 0 && i + 1 >= arguments.size()) {
                 return fail(ErrorCode::malformed, name.toStdString() + " needs a value");

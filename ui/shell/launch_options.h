@@ -23,8 +23,6 @@ struct LaunchOptions {
     QString page;              // page to open at the start; empty: Overview
     QString screenshot;        // file to write the window to when the check is done
     bool firstFrame = false;   // print the milliseconds from main() to the first frame and end
-    bool version = false;
-    bool help = false;
 };
 
 // `arguments` without the program's name and without what Qt takes for itself.
