@@ -23,7 +23,7 @@ const std::string& baseDatabase()
 {
     static const std::string bytes = [] {
         const test::ScratchFolder folder;
-        const auto source = test::miniSource(test::fs::path(__FILE__).parent_path() / "../../resources/catalog/schema");
+        const auto source = test::miniSource(test::fs::path(OFFRAMP_CATALOG_SOURCE) / "schema");
         if (!compiler::writeCatalog(source, folder / "catalog.db")) {
             std::abort();
         }

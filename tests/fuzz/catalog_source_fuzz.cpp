@@ -24,8 +24,7 @@ using nlohmann::json;
 
 const compiler::CatalogSource& baseSource()
 {
-    static const auto source =
-        test::miniSource(test::fs::path(__FILE__).parent_path() / "../../resources/catalog/schema");
+    static const auto source = test::miniSource(test::fs::path(OFFRAMP_CATALOG_SOURCE) / "schema");
     return source;
 }
 
