@@ -54,17 +54,23 @@ public:
 
     void startCheck() override
     {
-        m_worker = {};   // asks a running check to stop and waits for it
+        m_worker.request_stop();
         CheckOptions options;
+        unsigned run = 0;
         {
             const std::lock_guard lock(m_mutex);
+            run = ++m_run;
             options = m_options;
             m_state.phase = CheckPhase::running;
             m_state.progress = {};
             m_state.error.reset();
         }
         m_observers->notify();
-        m_worker = std::jthread([this, options](std::stop_token stop) { run(options, std::move(stop)); });
+        // A stopped check may still wait for a program of the system. The new worker waits for it, not the window.
+        m_worker = std::jthread([this, run, options, previous = std::move(m_worker)](std::stop_token stop) mutable {
+            previous = {};
+            work(run, options, std::move(stop));
+        });
     }
 
     void cancelCheck() override { m_worker.request_stop(); }
@@ -104,18 +110,24 @@ public:
     }
 
 private:
-    void run(const CheckOptions& options, std::stop_token stop)
+    // Changes the state for one run; a run that another one has replaced has nothing to say any more.
+    template <class Change> void update(unsigned run, Change change)
     {
-        const ProgressSink progress = [this](const Progress& step) {
-            {
-                const std::lock_guard lock(m_mutex);
-                m_state.progress = step;
-            }
-            m_observers->notify();
-        };
-        auto result = check(m_host, m_catalog, options, progress, std::move(stop));
         {
             const std::lock_guard lock(m_mutex);
+            if (run != m_run) {
+                return;
+            }
+            change();
+        }
+        m_observers->notify();
+    }
+
+    void work(unsigned run, const CheckOptions& options, std::stop_token stop)
+    {
+        const ProgressSink progress = [&](const Progress& step) { update(run, [&] { m_state.progress = step; }); };
+        auto result = check(m_host, m_catalog, options, progress, std::move(stop));
+        update(run, [&] {
             if (result) {
                 m_state.phase = CheckPhase::done;
                 m_state.result = std::make_shared<const CheckResult>(std::move(*result));
@@ -126,8 +138,7 @@ private:
                 m_state.phase = CheckPhase::failed;
                 m_state.error = result.error();
             }
-        }
-        m_observers->notify();
+        });
     }
 
     // The person may have changed while the check ran. Called with the mutex held.
@@ -149,6 +160,7 @@ private:
     mutable std::mutex m_mutex;
     CheckOptions m_options;
     SessionState m_state;
+    unsigned m_run = 0;   // which check the state belongs to
     std::shared_ptr<Observers> m_observers = std::make_shared<Observers>();
     std::jthread m_worker;   // last: stops before what it uses is destroyed
 };

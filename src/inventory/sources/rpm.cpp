@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace offramp::sources {
 
@@ -54,6 +55,7 @@ Result<std::string> askRpm(const Host& host)
         Command command;
         command.executable = "rpm";
         command.arguments = query;
+        command.timeout = std::chrono::seconds{10};   // a locked database answers late or never
         const auto output = host.processes().run(command);
         if (output && output->exitCode == 0) {
             return output->standardOutput;
