@@ -255,11 +255,6 @@ private:
     RulesInForce m_rules;
 };
 
-bool isThere(const Installation& installation)
-{
-    return installation.state == InstallationState::installed || installation.state == InstallationState::broken;
-}
-
 // What one installation makes of the whole machine.
 Verdict verdictOf(const Installation& installation, Status status)
 {

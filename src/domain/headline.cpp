@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::string_view kaspersky = "kaspersky";
 
-bool isThere(const Installation& installation)
-{
-    return installation.state == InstallationState::installed || installation.state == InstallationState::broken;
-}
-
 // Which of several installations of one verdict leads: a working antivirus before its companions.
 int precedence(const Installation& installation, Status status)
 {

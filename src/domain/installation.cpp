@@ -20,4 +20,9 @@ std::string_view toString(InstallationState value)
     return wordFor(installationStateWords, value);
 }
 
+bool isThere(const Installation& installation)
+{
+    return installation.state == InstallationState::installed || installation.state == InstallationState::broken;
+}
+
 }   // namespace offramp

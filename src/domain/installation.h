@@ -43,4 +43,7 @@ struct Installation {
     std::optional<UninstallReference> uninstall;
 };
 
+// Installed, even if damaged: not only something left behind or a copy that runs without being installed.
+[[nodiscard]] bool isThere(const Installation& installation);
+
 }   // namespace offramp

@@ -81,7 +81,7 @@ Needs needsFrom(const HostSnapshot& snapshot, const std::vector<Installation>& i
     bool anyNeeds = false;
     bool allFree = true;
     for (const Installation& installation : installations) {
-        if (installation.state == InstallationState::leftover || installation.state == InstallationState::portable) {
+        if (!isThere(installation)) {
             continue;
         }
         if (const auto product = catalog.products.find(installation.productId);
