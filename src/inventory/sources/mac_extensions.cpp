@@ -75,13 +75,7 @@ enum class Folder { addedByOthers, broughtByMacOS };
 void readKexts(const Host& host, std::string_view folder, Folder kind, ReportBuilder& builder,
                const std::stop_token& stop)
 {
-    const auto entries = host.files().list(folder);
-    if (!entries) {
-        builder.failed(entries.error());
-        return;
-    }
-    builder.read(entries->size());
-    for (const DirectoryEntry& entry : *entries) {
+    for (const DirectoryEntry& entry : machineEntries(host, folder, builder)) {
         if (stop.stop_requested()) {
             builder.stopped();
             return;

@@ -56,4 +56,15 @@ bool hasSuffix(std::string_view name, std::string_view suffix)
     return name.size() > suffix.size() && text::equalsFolded(name.substr(name.size() - suffix.size()), suffix);
 }
 
+std::vector<DirectoryEntry> machineEntries(const Host& host, std::string_view folder, ReportBuilder& builder)
+{
+    auto entries = host.files().list(folder);
+    if (!entries) {
+        builder.failed(entries.error());
+        return {};
+    }
+    builder.read(entries->size());
+    return std::move(*entries);
+}
+
 }   // namespace offramp::sources

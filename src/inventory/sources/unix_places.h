@@ -2,10 +2,12 @@
 #pragma once
 
 #include "domain/evidence.h"
+#include "inventory/report_builder.h"
 #include "platform/host.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace offramp::sources {
 
@@ -25,5 +27,9 @@ namespace offramp::sources {
 
 // True when `name` ends with `suffix`, ASCII case ignored, and has something before it.
 [[nodiscard]] bool hasSuffix(std::string_view name, std::string_view suffix);
+
+// What a machine-wide folder holds, told to the builder; nothing when it is not there or may not be read.
+[[nodiscard]] std::vector<DirectoryEntry> machineEntries(const Host& host, std::string_view folder,
+                                                         ReportBuilder& builder);
 
 }   // namespace offramp::sources

@@ -32,13 +32,7 @@ enum class Depth { childrenOfAll, childrenOfVendor };
 
 void readFolder(const Host& host, std::string_view folder, Depth depth, ReportBuilder& builder, std::stop_token stop)
 {
-    const auto entries = host.files().list(folder);
-    if (!entries) {
-        builder.failed(entries.error());
-        return;
-    }
-    builder.read(entries->size());
-    for (const DirectoryEntry& entry : *entries) {
+    for (const DirectoryEntry& entry : machineEntries(host, folder, builder)) {
         if (stop.stop_requested()) {
             builder.stopped();
             return;
