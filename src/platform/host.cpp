@@ -58,4 +58,79 @@ std::string RegistryKey::display() const
     return shown.append(path, end, std::string::npos);
 }
 
+std::string_view toString(NotificationState state)
+{
+    switch (state) {
+    case NotificationState::welcome: return "welcome";
+    case NotificationState::fullScreen: return "fullScreen";
+    case NotificationState::presentation: return "presentation";
+    case NotificationState::quietTime: return "quietTime";
+    case NotificationState::locked: return "locked";
+    }
+    return "";
+}
+
+Result<std::vector<ServiceStatus>> WindowsManagers::services() const
+{
+    return fail(ErrorCode::unsupported, "Service Control Manager");
+}
+
+Result<std::vector<InstallerProduct>> WindowsManagers::installerProducts() const
+{
+    return fail(ErrorCode::unsupported, "Windows Installer");
+}
+
+Result<std::vector<TaskDefinition>> WindowsManagers::scheduledTasks() const
+{
+    return fail(ErrorCode::unsupported, "Task Scheduler");
+}
+
+Result<VersionResource> ProgramFiles::version(std::string_view path) const
+{
+    return fail(ErrorCode::unsupported, "version of " + std::string(path));
+}
+
+Result<ProgramSignature> ProgramFiles::signature(std::string_view path) const
+{
+    return fail(ErrorCode::unsupported, "signature of " + std::string(path));
+}
+
+Result<std::string> Conditions::bootId() const
+{
+    return fail(ErrorCode::unsupported, "boot identifier");
+}
+
+Result<PendingRestart> Conditions::pendingRestart() const
+{
+    return fail(ErrorCode::unsupported, "pending restart");
+}
+
+Result<Power> Conditions::power() const
+{
+    return fail(ErrorCode::unsupported, "power");
+}
+
+Result<NotificationState> Conditions::notifications() const
+{
+    return fail(ErrorCode::unsupported, "notifications");
+}
+
+const WindowsManagers& Host::windowsManagers() const
+{
+    static const WindowsManagers none;
+    return none;
+}
+
+const ProgramFiles& Host::programFiles() const
+{
+    static const ProgramFiles none;
+    return none;
+}
+
+const Conditions& Host::conditions() const
+{
+    static const Conditions none;
+    return none;
+}
+
 }   // namespace offramp

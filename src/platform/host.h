@@ -125,6 +125,93 @@ public:
     [[nodiscard]] virtual Result<std::vector<SecurityProduct>> products() const = 0;
 };
 
+// What the managers of Windows answer when asked, beside what the registry and the disk hold. Each answer only adds to
+// what a source read there; without one (another system, a recording) the source says what it read.
+struct ServiceStatus {
+    std::string name;   // key name
+    std::string displayName;
+    std::string imagePath;   // as registered, not expanded
+    bool driver = false;
+    bool running = false;
+};
+
+struct InstallerProduct {
+    std::string productCode;   // "{…}" in capitals
+    std::string account;       // SID of the person it is installed for; empty: for everybody
+    std::string name;
+    std::string version;
+    std::string publisher;
+    std::string location;
+};
+
+struct TaskDefinition {
+    std::string path;   // "\\Folder\\Task"
+    std::string xml;    // UTF-8
+};
+
+class WindowsManagers {
+public:
+    virtual ~WindowsManagers() = default;
+    // The Service Control Manager: services and drivers, running or not.
+    [[nodiscard]] virtual Result<std::vector<ServiceStatus>> services() const;
+    // Windows Installer, all contexts this account may see.
+    [[nodiscard]] virtual Result<std::vector<InstallerProduct>> installerProducts() const;
+    // The Task Scheduler, every task this account may see.
+    [[nodiscard]] virtual Result<std::vector<TaskDefinition>> scheduledTasks() const;
+};
+
+// What a program file says of itself.
+struct VersionResource {
+    std::string company;
+    std::string product;
+    std::string description;
+    std::string version;   // "21.3.10.391", from the fixed part when there is one
+};
+
+struct ProgramSignature {
+    enum class Trust {
+        trusted,     // signed, unchanged, and the chain ends in a root this system trusts
+        untrusted,   // signed, but changed, expired without time stamp, revoked or of an unknown root
+        none,        // not signed
+    };
+    Trust trust = Trust::none;
+    std::string signer;   // subject name of the signing certificate; never to be believed unless trusted
+    std::string detail;   // why it is not trusted, in the system's word; empty otherwise
+};
+
+class ProgramFiles {
+public:
+    virtual ~ProgramFiles() = default;
+    [[nodiscard]] virtual Result<VersionResource> version(std::string_view path) const;
+    // Authenticode, without going to the network. Everything that is to run with rights is asked this first.
+    [[nodiscard]] virtual Result<ProgramSignature> signature(std::string_view path) const;
+};
+
+// What holds for the machine at this moment.
+struct PendingRestart {
+    bool pending = false;
+    std::vector<std::string> reasons;   // who asks for it, in words for a technician ("Windows Update")
+};
+
+struct Power {
+    std::optional<bool> onMains;
+    std::optional<int> batteryPercent;   // empty without a battery
+};
+
+// Whether a notification would be welcome now.
+enum class NotificationState { welcome, fullScreen, presentation, quietTime, locked };
+[[nodiscard]] std::string_view toString(NotificationState state);
+
+class Conditions {
+public:
+    virtual ~Conditions() = default;
+    // Differs after every restart, and only then.
+    [[nodiscard]] virtual Result<std::string> bootId() const;
+    [[nodiscard]] virtual Result<PendingRestart> pendingRestart() const;
+    [[nodiscard]] virtual Result<Power> power() const;
+    [[nodiscard]] virtual Result<NotificationState> notifications() const;
+};
+
 // One machine. Ports that the system does not have are still there and answer `unsupported`.
 class Host {
 public:
@@ -134,6 +221,9 @@ public:
     [[nodiscard]] virtual const Registry& registry() const = 0;
     [[nodiscard]] virtual const Processes& processes() const = 0;
     [[nodiscard]] virtual const SecurityStatus& securityStatus() const = 0;
+    [[nodiscard]] virtual const WindowsManagers& windowsManagers() const;
+    [[nodiscard]] virtual const ProgramFiles& programFiles() const;
+    [[nodiscard]] virtual const Conditions& conditions() const;
     [[nodiscard]] virtual const Clock& clock() const = 0;
     // Home folders of people on this machine ("C:\\Users\\ana", "/home/ana").
     [[nodiscard]] virtual Result<std::vector<std::string>> homeFolders() const = 0;

@@ -1,0 +1,21 @@
+# Cross-compiles for 64-bit Windows with Debian's mingw-w64. OFFRAMP_WIN_SDK names the folder of libraries that
+# cmake/windows/sdk.sh makes; programs made here are run by Wine.
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc-posix)
+set(CMAKE_CXX_COMPILER x86_64-w64-mingw32-g++-posix)
+set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres)
+if(NOT OFFRAMP_WIN_SDK)
+    set(OFFRAMP_WIN_SDK "$ENV{OFFRAMP_WIN_SDK}")
+endif()
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES OFFRAMP_WIN_SDK)
+list(APPEND CMAKE_PREFIX_PATH "${OFFRAMP_WIN_SDK}")
+set(CMAKE_FIND_ROOT_PATH /usr/x86_64-w64-mingw32 "${OFFRAMP_WIN_SDK}")
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+# Qt's tools are those of the building machine, of the same version.
+set(QT_HOST_PATH /usr)
+set(QT_HOST_PATH_CMAKE_DIR /usr/lib/x86_64-linux-gnu/cmake)
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-static")
