@@ -28,6 +28,10 @@ if(NOT WIN32)
     target_compile_options(offramp_flags INTERFACE -fstack-protector-strong)
     target_compile_definitions(offramp_flags INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
     target_link_options(offramp_flags INTERFACE -Wl,--as-needed)
+else()
+    # Random addresses, no running of data, and no moment of building: the same sources give the same file.
+    # tests/windows/program_files.py asks the finished programs.
+    target_link_options(offramp_flags INTERFACE -Wl,--dynamicbase,--nxcompat,--high-entropy-va,--no-insert-timestamp)
 endif()
 if(OFFRAMP_SANITIZE)
     target_compile_options(offramp_flags INTERFACE -fsanitize=${OFFRAMP_SANITIZE} -fno-omit-frame-pointer

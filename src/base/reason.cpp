@@ -57,4 +57,15 @@ std::string_view toString(ReasonCode code)
     return "unknown";
 }
 
+std::optional<ReasonCode> reasonCodeFromString(std::string_view word)
+{
+#define OFFRAMP_REASON(name, sentence)                                                                                 \
+    if (word == #name) {                                                                                               \
+        return ReasonCode::name;                                                                                       \
+    }
+#include "base/reason_codes.inc"
+#undef OFFRAMP_REASON
+    return std::nullopt;
+}
+
 }   // namespace offramp

@@ -64,5 +64,6 @@ struct Reason {
 
 // Stable word for JSON, the enumerator's own name.
 [[nodiscard]] std::string_view toString(ReasonCode code);
+[[nodiscard]] std::optional<ReasonCode> reasonCodeFromString(std::string_view word);
 
 }   // namespace offramp

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace offramp {
 
@@ -19,5 +21,22 @@ namespace offramp {
 enum class Stream { output, error };
 // True when a person reads the stream in a terminal, so colour and progress lines make sense.
 [[nodiscard]] bool isTerminal(Stream stream);
+
+// While it lives, terminals show UTF-8 and understand colour sequences; afterwards they are as they were. Make one
+// before isTerminal() is asked. Only Windows needs it.
+class TerminalSettings {
+public:
+    TerminalSettings();
+    ~TerminalSettings();
+    TerminalSettings(const TerminalSettings&) = delete;
+    TerminalSettings& operator=(const TerminalSettings&) = delete;
+
+private:
+    struct Before;
+    std::unique_ptr<Before> m_before;
+};
+
+// What main() was given, in UTF-8, the program's name first.
+[[nodiscard]] std::vector<std::string> programArguments(int argc, char** argv);
 
 }   // namespace offramp

@@ -1,6 +1,7 @@
 #include "platform/platform.h"
 
 #include "base/text.h"
+#include "platform/linux/linux_conditions.h"
 #include "platform/linux/linux_files.h"
 #include "platform/linux/linux_processes.h"
 #include "platform/linux/system_facts.h"
@@ -88,6 +89,7 @@ public:
     [[nodiscard]] const Registry& registry() const override { return m_registry; }
     [[nodiscard]] const Processes& processes() const override { return m_processes; }
     [[nodiscard]] const SecurityStatus& securityStatus() const override { return m_securityStatus; }
+    [[nodiscard]] const Conditions& conditions() const override { return m_conditions; }
     [[nodiscard]] const Clock& clock() const override { return m_clock; }
 
     [[nodiscard]] Result<std::vector<std::string>> homeFolders() const override
@@ -118,6 +120,7 @@ private:
     NoRegistry m_registry;
     LinuxProcesses m_processes;
     NoSecurityStatus m_securityStatus;
+    LinuxConditions m_conditions{m_files};
     SystemClock m_clock;
     MachineInfo m_machine;
 };

@@ -17,4 +17,13 @@ bool isTerminal(Stream stream)
     return ::isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
 }
 
+struct TerminalSettings::Before {};
+TerminalSettings::TerminalSettings() = default;
+TerminalSettings::~TerminalSettings() = default;
+
+std::vector<std::string> programArguments(int argc, char** argv)
+{
+    return {argv, argv + argc};
+}
+
 }   // namespace offramp

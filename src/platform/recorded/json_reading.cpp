@@ -84,15 +84,4 @@ bool jsonFlag(const nlohmann::json& object, std::string_view member)
     return value.is_boolean() && value.get<bool>();
 }
 
-std::filesystem::path pathFromUtf8(std::string_view utf8)
-{
-    return std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
-}
-
-std::string pathToUtf8(const std::filesystem::path& path)
-{
-    const std::u8string utf8 = path.u8string();
-    return std::string(utf8.begin(), utf8.end());
-}
-
 }   // namespace offramp

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/utf8_path.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -19,9 +20,5 @@ namespace offramp {
 [[nodiscard]] std::string jsonText(const nlohmann::json& object, std::string_view member);
 [[nodiscard]] bool jsonFlag(const nlohmann::json& object, std::string_view member);
 [[nodiscard]] const nlohmann::json& jsonMember(const nlohmann::json& object, std::string_view member);
-
-// Paths on this computer to and from UTF-8.
-[[nodiscard]] std::filesystem::path pathFromUtf8(std::string_view utf8);
-[[nodiscard]] std::string pathToUtf8(const std::filesystem::path& path);
 
 }   // namespace offramp

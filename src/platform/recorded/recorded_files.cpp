@@ -15,6 +15,14 @@ namespace offramp {
 namespace {
 
 constexpr int mostLinks = 32;
+// What this program itself runs on, which need not be what was recorded.
+constexpr bool onWindows = std::filesystem::path::preferred_separator != '/';
+
+// A colon or a backslash in a recorded name would lead out of the recording when this program runs on Windows.
+bool canBeOnDisk(std::string_view name)
+{
+    return !onWindows || name.find_first_of(":\\") == std::string_view::npos;
+}
 
 std::vector<std::string> partsOf(std::string_view path, bool windows)
 {
@@ -97,11 +105,16 @@ std::vector<RecordedFiles::Parts> RecordedFiles::candidates(const Parts& parts) 
 
 std::string RecordedFiles::nameOnDisk(const std::filesystem::path& folder, const std::string& name) const
 {
+    if (!canBeOnDisk(name)) {
+        return {};
+    }
     std::error_code fault;
-    if (std::filesystem::exists(std::filesystem::symlink_status(folder / pathFromUtf8(name), fault))) {
+    // Windows finds names in any case; a recorded Unix machine must not.
+    const bool foldedByDisk = onWindows && !m_windows;
+    if (!foldedByDisk && std::filesystem::exists(std::filesystem::symlink_status(folder / pathFromUtf8(name), fault))) {
         return name;
     }
-    if (!m_windows) {
+    if (!m_windows && !foldedByDisk) {
         return {};
     }
     const auto [known, added] = m_namesOnDisk.try_emplace(folder);
@@ -184,7 +197,6 @@ bool RecordedFiles::isHeld(const Parts& parts) const
 Result<std::filesystem::path> RecordedFiles::resolve(std::string_view path) const
 {
     const Parts parts = partsOf(path, m_windows);
-    // A colon further on would name a drive or a hidden stream if this program itself runs on Windows.
     const auto refused = [&](const std::string& part) {
         return part == ".." || part.find('\0') != std::string::npos
                || (m_windows && &part != &parts.front() && part.find(':') != std::string::npos);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "platform/recorded/json_reading.h"
 #include "platform/recorded/registry_areas.h"
+#include "platform/registry_data.h"
 
 #include <fmt/format.h>
 
@@ -19,32 +20,12 @@ constexpr std::uint32_t root = 0;
 constexpr std::string_view currentUser = "hkcu";
 // Stands for the person who made the recording when nothing says who that was.
 constexpr std::string_view recordingUser = "S-1-5-21-0-0-0-1001";
-constexpr std::string_view profileList = R"(hklm\software\microsoft\windows nt\currentversion\profilelist)";
-
-// Accounts of people: local and domain accounts, and those of Azure Active Directory.
-bool isPerson(std::string_view sid)
-{
-    const std::string folded = text::fold(sid);
-    return (folded.starts_with("s-1-5-21-") || folded.starts_with("s-1-12-1-"))
-           && folded.find_first_not_of("s-0123456789") == std::string::npos;
-}
 
 // How deep a key lies, not counting the hive; the half for 32-bit programs is as deep as the other.
 std::size_t depthOf(std::string_view folded)
 {
     const auto separators = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), '\\'));
     return separators - (folded.starts_with(R"(hklm\software\wow6432node)") ? 1 : 0);
-}
-
-std::string userNameFrom(const std::vector<RegistryValue>& values)
-{
-    for (const RegistryValue& value : values) {
-        if (text::equalsFolded(value.name, "ProfileImagePath")) {
-            const std::size_t at = value.text.find_last_of("\\/");
-            return value.text.substr(at == std::string::npos ? 0 : at + 1);
-        }
-    }
-    return {};
 }
 
 }   // namespace
@@ -166,7 +147,7 @@ void RecordedRegistry::settleCurrentUser()
     std::string sid(recordingUser);
     if (const std::vector<std::string> recorded = peopleIn(find("hku")); recorded.size() == 1) {
         sid = recorded.front();
-    } else if (const std::vector<std::string> listed = peopleIn(find(profileList));
+    } else if (const std::vector<std::string> listed = peopleIn(find("hklm\\" + text::fold(profileListPath)));
                recorded.empty() && listed.size() == 1) {
         sid = listed.front();
     }
@@ -326,7 +307,7 @@ std::vector<std::string> RecordedRegistry::peopleIn(const Node* node) const
     std::vector<std::string> people;
     if (node != nullptr) {
         for (const std::uint32_t child : node->children) {
-            if (isPerson(m_nodes[child].name)) {
+            if (isPersonSid(m_nodes[child].name)) {
                 people.push_back(m_nodes[child].name);
             }
         }
@@ -336,8 +317,7 @@ std::vector<std::string> RecordedRegistry::peopleIn(const Node* node) const
 
 Result<std::vector<UserHive>> RecordedRegistry::userHives() const
 {
-    const RegistryKey profiles{Hive::localMachine, RegistryView::native64,
-                               std::string(profileList.substr(std::string_view(R"(hklm\)").size()))};
+    const RegistryKey profiles{Hive::localMachine, RegistryView::native64, std::string(profileListPath)};
     const Result<std::vector<std::string>> listed = subkeys(profiles);
     const Node* users = find("hku");
     if (!listed && listed.error().code != ErrorCode::notFound && users == nullptr) {
@@ -353,7 +333,7 @@ Result<std::vector<UserHive>> RecordedRegistry::userHives() const
         return hives;
     }
     for (const std::string& sid : *listed) {
-        if (!isPerson(sid)) {
+        if (!isPersonSid(sid)) {
             continue;
         }
         const auto known = std::find_if(hives.begin(), hives.end(),

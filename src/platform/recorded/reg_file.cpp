@@ -1,6 +1,7 @@
 #include "platform/recorded/reg_file.h"
 
 #include "base/text.h"
+#include "platform/registry_data.h"
 
 #include <algorithm>
 #include <charconv>
@@ -60,28 +61,6 @@ std::string unescaped(std::string_view text)
         plain += text[at];
     }
     return plain;
-}
-
-std::string decodeText(std::string_view bytes, bool wide)
-{
-    return wide ? text::fromUtf16le(bytes) : text::isUtf8(bytes) ? std::string(bytes) : text::fromWindows1252(bytes);
-}
-
-std::string withoutTerminator(std::string text)
-{
-    while (!text.empty() && text.back() == '\0') {
-        text.pop_back();
-    }
-    return text;
-}
-
-std::uint64_t littleEndian(std::string_view bytes, std::size_t count)
-{
-    std::uint64_t number = 0;
-    for (std::size_t at = 0; at < count; ++at) {
-        number |= std::uint64_t{static_cast<unsigned char>(bytes[at])} << (8 * at);
-    }
-    return number;
 }
 
 // The file as UTF-8. `damaged` is set when it ends in the middle of a character.
@@ -344,7 +323,7 @@ private:
         if (!intact) {
             issue(number, "the bytes of a value are damaged or cut off");
         }
-        add(decodeRegistryData(std::move(name), type, std::move(bytes), m_wide));
+        add(decodeRegistryData(std::move(name), type, bytes, m_wide ? RegistryText::utf16 : RegistryText::narrow));
     }
     [[nodiscard]] static bool endsWithContinuation(std::string_view line)
     {
@@ -390,35 +369,6 @@ private:
 };
 
 }   // namespace
-
-RegistryValue decodeRegistryData(std::string name, unsigned type, std::string bytes, bool wide)
-{
-    using Type = RegistryValue::Type;
-    RegistryValue value;
-    value.name = std::move(name);
-    if (type == 1 || type == 2) {
-        value.type = type == 1 ? Type::string : Type::expandString;
-        value.text = withoutTerminator(decodeText(bytes, wide));
-    } else if (type == 7) {
-        value.type = Type::multiString;
-        const std::string joined = decodeText(bytes, wide);
-        for (const std::string_view part : text::split(joined, '\0')) {
-            if (!part.empty()) {
-                value.texts.emplace_back(part);
-            }
-        }
-    } else if (type == 4 && bytes.size() >= 4) {
-        value.type = Type::dword;
-        value.number = littleEndian(bytes, 4);
-    } else if (type == 11 && bytes.size() >= 8) {
-        value.type = Type::qword;
-        value.number = littleEndian(bytes, 8);
-    } else {
-        value.type = type == 0 ? Type::none : type == 3 ? Type::binary : Type::other;
-        value.bytes = std::move(bytes);
-    }
-    return value;
-}
 
 RegFile decodeRegFile(std::string_view bytes)
 {

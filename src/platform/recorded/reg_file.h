@@ -36,7 +36,4 @@ inline constexpr std::size_t regFileSizeLimit = std::size_t{256} << 20;
 
 [[nodiscard]] RegFile decodeRegFile(std::string_view bytes);
 
-// The value that a registry type number and its raw bytes stand for. `wide`: strings are UTF-16LE, else Windows-1252.
-[[nodiscard]] RegistryValue decodeRegistryData(std::string name, unsigned type, std::string bytes, bool wide);
-
 }   // namespace offramp

@@ -1,0 +1,34 @@
+// What a program with a window asks of the desktop it runs on. CMake picks the implementation.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace offramp {
+
+// Where the programs that one person starts on one screen meet. Another person, and the same person on another screen,
+// gets another place.
+struct MeetingPlace {
+    std::filesystem::path lockFile;   // in a folder only this person may write to; the file itself need not exist
+    std::string endpoint;             // UTF-8: a socket's path on Unix, a pipe's name on Windows
+};
+
+// Makes the folder when it is missing. Empty when there is no folder that is safe from other people.
+[[nodiscard]] std::optional<MeetingPlace> meetingPlace();
+
+// Lets the program with this process id bring its window to the front. Windows refuses that to a program the person is
+// not working with, and only the one just started by the person may give the right away. Elsewhere this does nothing.
+void allowForeground(std::int64_t processId);
+
+// Lets a windowed program that was started in a console print there. Streams that lead somewhere already stay as they
+// are. Only Windows needs it; elsewhere this does nothing. For programs that end after printing: closing the console
+// ends whoever is attached to it.
+void attachParentConsole();
+
+// How bright the bar is that small status icons lie on; it need not follow the theme of windows.
+enum class PanelShade { light, dark, unknown };
+[[nodiscard]] PanelShade panelShade();
+
+}   // namespace offramp

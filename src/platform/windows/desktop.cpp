@@ -1,0 +1,116 @@
+#include "platform/desktop.h"
+
+#include "platform/windows/handle.h"
+#include "platform/windows/wide_text.h"
+#include "platform/windows/windows_api.h"
+
+#include <fmt/format.h>
+
+#include <sddl.h>
+#include <shlobj.h>
+
+#include <cstddef>
+#include <cstdio>
+#include <system_error>
+#include <vector>
+
+namespace offramp {
+
+namespace {
+
+// "S-1-5-21-…"; empty when Windows does not say.
+std::string personOfThisProcess()
+{
+    UniqueHandle token;
+    if (::OpenProcessToken(::GetCurrentProcess(), TOKEN_QUERY, token.put()) == 0) {
+        return {};
+    }
+    DWORD size = 0;
+    ::GetTokenInformation(token.get(), TokenUser, nullptr, 0, &size);
+    std::vector<std::byte> buffer(size);
+    if (size < sizeof(TOKEN_USER) || ::GetTokenInformation(token.get(), TokenUser, buffer.data(), size, &size) == 0) {
+        return {};
+    }
+    LPWSTR text = nullptr;
+    if (::ConvertSidToStringSidW(reinterpret_cast<const TOKEN_USER*>(buffer.data())->User.Sid, &text) == 0) {
+        return {};
+    }
+    const LocalMemory<wchar_t> owned(text);
+    return toUtf8(text);
+}
+
+std::filesystem::path localFolder()
+{
+    PWSTR text = nullptr;
+    const HRESULT result = ::SHGetKnownFolderPath(FOLDERID_LocalAppData, 0, nullptr, &text);
+    std::filesystem::path folder;
+    if (SUCCEEDED(result)) {
+        folder = text;
+    }
+    ::CoTaskMemFree(text);   // also after a failure, says its page
+    return folder;
+}
+
+bool leadsSomewhere(DWORD stream)
+{
+    const HANDLE handle = ::GetStdHandle(stream);
+    return handle != nullptr && handle != INVALID_HANDLE_VALUE && ::GetFileType(handle) != FILE_TYPE_UNKNOWN;
+}
+
+}   // namespace
+
+std::optional<MeetingPlace> meetingPlace()
+{
+    const std::string person = personOfThisProcess();
+    const std::filesystem::path local = localFolder();
+    DWORD session = 0;
+    if (person.empty() || local.empty() || ::ProcessIdToSessionId(::GetCurrentProcessId(), &session) == 0) {
+        return std::nullopt;
+    }
+    // Remote desktop and "switch user" give one person several screens, but one profile.
+    const std::filesystem::path folder = local / L"Offramp";
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        return std::nullopt;
+    }
+    return MeetingPlace{folder / fmt::format("window-{}.lock", session), fmt::format("offramp-{}-{}", person, session)};
+}
+
+void allowForeground(std::int64_t processId)
+{
+    ::AllowSetForegroundWindow(static_cast<DWORD>(processId));
+}
+
+void attachParentConsole()
+{
+    const bool output = leadsSomewhere(STD_OUTPUT_HANDLE);
+    const bool error = leadsSomewhere(STD_ERROR_HANDLE);
+    if ((output && error) || ::AttachConsole(ATTACH_PARENT_PROCESS) == 0) {
+        return;
+    }
+    const auto lead = [](std::FILE* stream) {
+        if (std::freopen("CONOUT$", "w", stream) != nullptr) {
+            std::setvbuf(stream, nullptr, _IOFBF, BUFSIZ);   // else every letter is a call of its own
+        }
+    };
+    if (!output) {
+        lead(stdout);
+    }
+    if (!error) {
+        lead(stderr);
+    }
+}
+
+PanelShade panelShade()
+{
+    DWORD light = 0;
+    DWORD size = sizeof light;
+    const LSTATUS status =
+        ::RegGetValueW(HKEY_CURRENT_USER, L"Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize",
+                       L"SystemUsesLightTheme", RRF_RT_REG_DWORD, nullptr, &light, &size);
+    // Windows before the choice existed had a dark bar.
+    return status == ERROR_SUCCESS && light != 0 ? PanelShade::light : PanelShade::dark;
+}
+
+}   // namespace offramp

@@ -1,0 +1,101 @@
+#include "base/text.h"
+#include "platform/platform.h"
+#include "platform/registry_data.h"
+#include "platform/windows/handle.h"
+#include "platform/windows/machine_facts.h"
+#include "platform/windows/wide_text.h"
+#include "platform/windows/windows_conditions.h"
+#include "platform/windows/windows_files.h"
+#include "platform/windows/windows_managers.h"
+#include "platform/windows/windows_processes.h"
+#include "platform/windows/windows_registry.h"
+#include "platform/windows/windows_security_center.h"
+
+#include <algorithm>
+#include <array>
+#include <userenv.h>
+
+namespace offramp {
+
+namespace {
+
+// The profile of whoever runs this program, also when it is not in the list of profiles.
+std::string currentHome()
+{
+    UniqueHandle token;
+    std::array<wchar_t, 1024> folder{};
+    auto length = static_cast<DWORD>(folder.size());
+    if (::OpenProcessToken(::GetCurrentProcess(), TOKEN_QUERY, token.put()) == 0
+        || ::GetUserProfileDirectoryW(token.get(), folder.data(), &length) == 0) {
+        return {};
+    }
+    return toUtf8(folder.data());
+}
+
+class LiveHost final : public Host {
+public:
+    LiveHost()
+        : m_registry(isElevated() ? SignedOutPeople::areRead : SignedOutPeople::areLeftOut),
+          m_machine(readMachineInfo(m_registry))
+    {}
+
+    [[nodiscard]] const MachineInfo& machine() const override { return m_machine; }
+    [[nodiscard]] const Files& files() const override { return m_files; }
+    [[nodiscard]] const Registry& registry() const override { return m_registry; }
+    [[nodiscard]] const Processes& processes() const override { return m_processes; }
+    [[nodiscard]] const SecurityStatus& securityStatus() const override { return m_securityStatus; }
+    [[nodiscard]] const WindowsManagers& windowsManagers() const override { return m_managers; }
+    [[nodiscard]] const Conditions& conditions() const override { return m_conditions; }
+    [[nodiscard]] const Clock& clock() const override { return m_clock; }
+
+    [[nodiscard]] Result<std::vector<std::string>> homeFolders() const override
+    {
+        const RegistryKey profiles{Hive::localMachine, RegistryView::native64, std::string(profileListPath)};
+        const auto sids = m_registry.subkeys(profiles);
+        if (!sids) {
+            return tl::unexpected(sids.error());
+        }
+        std::vector<std::string> candidates;
+        for (const std::string& sid : *sids) {
+            if (isPersonSid(sid)) {
+                const auto profile = m_registry.values(profiles.child(sid));
+                candidates.push_back(expanded(profileFolderFrom(profile.value_or(std::vector<RegistryValue>{}))));
+            }
+        }
+        candidates.push_back(currentHome());
+
+        std::vector<std::string> homes;
+        for (std::string& home : candidates) {
+            const auto status = m_files.status(home);
+            const bool there = status ? status->directory : status.error().code == ErrorCode::accessDenied;
+            const bool known = std::any_of(homes.begin(), homes.end(),
+                                           [&](const std::string& each) { return text::equalsFolded(each, home); });
+            if (there && !known) {
+                homes.push_back(std::move(home));
+            }
+        }
+        std::sort(homes.begin(), homes.end());
+        return homes;
+    }
+
+private:
+    WindowsFiles m_files;
+    WindowsRegistry m_registry;
+    WindowsProcesses m_processes;
+    WindowsSecurityCenter m_securityStatus;
+    LiveWindowsManagers m_managers;
+    WindowsConditions m_conditions{m_registry};
+    SystemClock m_clock;
+    MachineInfo m_machine;
+};
+
+}   // namespace
+
+std::unique_ptr<Host> makeLiveHost()
+{
+    // No window may ask for a disk while a drive without one is looked at.
+    ::SetErrorMode(::GetErrorMode() | SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX);
+    return std::make_unique<LiveHost>();
+}
+
+}   // namespace offramp
