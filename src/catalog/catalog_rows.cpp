@@ -9,8 +9,9 @@ namespace offramp {
 
 namespace {
 
-// About a hundred times what the catalog holds today: room to grow, and an end to a file that lies.
-constexpr std::size_t mostRows = 200'000;
+// More than 100,000 products need: room to grow, and an end to a file that
+// lies.
+constexpr std::size_t mostRows = 4'000'000;
 constexpr int longestText = 16 * 1024;
 
 }   // namespace
@@ -18,6 +19,35 @@ constexpr int longestText = 16 * 1024;
 CatalogRows::CatalogRows(const SQLite::Database& database, std::string_view table, const std::string& query)
     : m_statement(database, query), m_table(table)
 {}
+
+void CatalogRows::restart(const std::string& key)
+{
+    m_statement.reset();
+    m_statement.bind(1, key);
+    m_rows = 0;
+}
+
+void CatalogRows::restart(std::int64_t key)
+{
+    m_statement.reset();
+    m_statement.bind(1, key);
+    m_rows = 0;
+}
+
+void CatalogRows::restart(std::int64_t first, std::int64_t last)
+{
+    restart(first);
+    m_statement.bind(2, last);
+}
+
+std::string CatalogRows::blob(int column, std::size_t largest) const
+{
+    const auto value = m_statement.getColumn(column);
+    if (!value.isBlob() || static_cast<std::size_t>(value.getBytes()) > largest) {
+        damaged(column, "is not what was stored there");
+    }
+    return {static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
+}
 
 bool CatalogRows::next()
 {

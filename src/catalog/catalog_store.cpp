@@ -1,8 +1,10 @@
 #include "catalog/catalog_store.h"
 
+#include "base/utf8_path.h"
 #include "catalog/catalog_reader.h"
 #include "catalog/catalog_rows.h"
 #include "catalog/catalog_words.h"
+#include "catalog/product_library.h"
 
 #include <SQLiteCpp/Exception.h>
 #include <algorithm>
@@ -17,47 +19,21 @@ namespace offramp {
 
 namespace {
 
-constexpr std::uintmax_t largestFile = 64u * 1024 * 1024;
+constexpr std::uintmax_t largestFile = 256u * 1024 * 1024;
 
-// Steps of SQLite's virtual machine between two looks at the budget, and how many looks until it is spent. Loading
-// today's catalog takes under a million steps; a file built to keep the program busy is stopped after about a second.
+// Steps of SQLite's virtual machine between two looks at the budget, and how
+// many looks until it is spent. Loading today's catalog takes under a million
+// steps; a file built to keep the program busy is stopped after about a second.
 constexpr int stepsBetweenLooks = 100'000;
 constexpr int looks = 500;
 
-struct Budget {
-    int left = looks;
-};
-
-// Keeps SQLite from running on behalf of the file for ever, as long as it lives.
-class BudgetGuard {
-public:
-    explicit BudgetGuard(SQLite::Database& database) : m_handle(database.getHandle())
-    {
-        sqlite3_progress_handler(
-            m_handle, stepsBetweenLooks,
-            [](void* context) { return static_cast<Budget*>(context)->left-- <= 0 ? 1 : 0; }, &m_budget);
-    }
-    ~BudgetGuard() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
-    BudgetGuard(const BudgetGuard&) = delete;
-    BudgetGuard& operator=(const BudgetGuard&) = delete;
-
-private:
-    sqlite3* m_handle;
-    Budget m_budget;
-};
-
-std::string utf8(const std::filesystem::path& path)
-{
-    const auto text = path.generic_u8string();
-    return {text.begin(), text.end()};
-}
-
-// SQLite takes options only in a URI. `immutable` promises that nobody writes while we read: no lock files are made,
-// so the catalog may lie where this account cannot write.
+// SQLite takes options only in a URI. `immutable` promises that nobody writes
+// while we read: no lock files are made, so the catalog may lie where this
+// account cannot write.
 std::string immutableUri(const std::filesystem::path& file)
 {
     std::string uri = "file://";
-    const auto path = utf8(std::filesystem::absolute(file));
+    const auto path = pathToUtf8(std::filesystem::absolute(file).generic_u8string());
     if (!path.starts_with('/')) {
         uri += '/';   // a drive letter
     }
@@ -86,7 +62,8 @@ struct Counts {
 Counts readCounts(const SQLite::Database& database)
 {
     CatalogRows rows(database, "meta",
-                     "SELECT source_count, vendor_count, product_count, signature_count, event_count, feature_count, "
+                     "SELECT source_count, vendor_count, product_count, "
+                     "signature_count, event_count, feature_count, "
                      "needs_count, replacement_count FROM meta WHERE id = 1");
     if (!rows.next()) {
         throw CatalogDamage("table meta is empty");
@@ -119,10 +96,12 @@ Counts countsOf(const Catalog& catalog, const Sources& sources)
 
 std::string reinstallAdvice(const std::filesystem::path& file, std::string_view what)
 {
-    return fmt::format("the catalog {} {}; install the program again or choose another catalog", utf8(file), what);
+    return fmt::format("the catalog {} {}; install the program again or choose another catalog", pathToUtf8(file),
+                       what);
 }
 
-// Opens the file and hands it to `read`; whatever goes wrong comes back as an Error.
+// Opens the file and hands it to `read`; whatever goes wrong comes back as an
+// Error.
 template <class T, class Read> Result<T> withDatabase(const std::filesystem::path& file, Read read)
 {
     try {
@@ -137,9 +116,10 @@ template <class T, class Read> Result<T> withDatabase(const std::filesystem::pat
         if (size > largestFile) {
             return fail(ErrorCode::tooLarge, reinstallAdvice(file, "is far larger than a catalog can be"));
         }
-        SQLite::Database database(immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX);
-        restrictDatabase(database);
-        return read(database, file);
+        auto database = std::make_unique<SQLite::Database>(immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI
+                                                                                   | SQLite::OPEN_NOMUTEX);
+        restrictDatabase(*database);
+        return read(std::move(database), file);
     } catch (const CatalogDamage& damage) {
         return fail(ErrorCode::malformed, reinstallAdvice(file, fmt::format("is damaged ({})", damage.what())));
     } catch (const SQLite::Exception& exception) {
@@ -157,6 +137,17 @@ template <class T, class Read> Result<T> withDatabase(const std::filesystem::pat
 }
 
 }   // namespace
+
+BudgetGuard::BudgetGuard(SQLite::Database& database) : m_handle(database.getHandle()), m_left(looks)
+{
+    sqlite3_progress_handler(
+        m_handle, stepsBetweenLooks, [](void* left) { return (*static_cast<int*>(left))-- <= 0 ? 1 : 0; }, &m_left);
+}
+
+BudgetGuard::~BudgetGuard()
+{
+    sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+}
 
 void restrictDatabase(SQLite::Database& database)
 {
@@ -177,7 +168,8 @@ void restrictDatabase(SQLite::Database& database)
     database.exec("PRAGMA trusted_schema = OFF");
     database.exec("PRAGMA cell_size_check = ON");
     database.exec("PRAGMA query_only = ON");
-    database.exec("PRAGMA mmap_size = 0");   // a file that shrinks while mapped would end the program
+    database.exec("PRAGMA mmap_size = 0");   // a file that shrinks while mapped
+                                             // would end the program
 }
 
 Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::path& file)
@@ -188,10 +180,10 @@ Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::
     }
     const auto version = pragma(database, "user_version");
     if (version > catalogSchemaVersion) {
-        return fail(ErrorCode::unsupported,
-                    fmt::format("the catalog {} is made for a newer Offramp (its schema is {}, this program reads {}); "
-                                "update Offramp or choose an older catalog",
-                                utf8(file), version, catalogSchemaVersion));
+        return fail(ErrorCode::unsupported, fmt::format("the catalog {} is made for a newer Offramp (its "
+                                                        "schema is {}, this program reads {}); "
+                                                        "update Offramp or choose an older catalog",
+                                                        pathToUtf8(file), version, catalogSchemaVersion));
     }
     CatalogRows foreign(database, "sqlite_schema",
                         "SELECT type FROM sqlite_schema WHERE type NOT IN ('table', 'index') "
@@ -200,7 +192,8 @@ Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::
         throw CatalogDamage("it holds more than tables");
     }
     CatalogRows rows(database, "meta",
-                     "SELECT schema_version, serial, issued, expires, facts_as_of FROM meta WHERE id = 1");
+                     "SELECT schema_version, serial, issued, expires, "
+                     "facts_as_of FROM meta WHERE id = 1");
     if (!rows.next()) {
         throw CatalogDamage("table meta is empty");
     }
@@ -236,7 +229,7 @@ Result<Catalog> readCatalog(SQLite::Database& database, const std::filesystem::p
     const BudgetGuard budget(database);
     Catalog catalog;
     catalog.info = std::move(*info);
-    const auto sources = readSources(database);
+    const auto sources = readSources(database, std::numeric_limits<std::int64_t>::max());
     readVendors(database, catalog);
     readProducts(database, sources, catalog);
     readTimeline(database, sources, catalog);
@@ -254,17 +247,74 @@ Result<Catalog> readCatalog(SQLite::Database& database, const std::filesystem::p
             }
         }
     }
+    checkAnchors(database, catalog);
+    for (const auto& needs : catalog.productNeeds) {
+        if (!catalog.products.contains(needs.productId)) {
+            throw CatalogDamage(fmt::format("there are needs of {}, which is no product", needs.productId));
+        }
+    }
     return catalog;
+}
+
+Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database, const std::filesystem::path& file)
+{
+    auto info = readInfo(*database, file);
+    if (!info) {
+        return tl::unexpected<Error>(info.error());
+    }
+    Catalog catalog;
+    std::size_t products = 0;
+    {
+        const BudgetGuard budget(*database);
+        catalog.info = std::move(*info);
+        CatalogRows head(*database, "anchor_head", "SELECT shared_sources FROM anchor_head WHERE id = 1");
+        if (!head.next()) {
+            throw CatalogDamage("table anchor_head is empty");
+        }
+        const auto sources = readSources(*database, head.integer(0));
+        readVendors(*database, catalog);
+        readTimeline(*database, sources, catalog);
+        readFeatures(*database, sources, catalog);
+        readReplacements(*database, sources, catalog);
+        auto told = readCounts(*database);
+        products = told.products;
+        auto read = countsOf(catalog, sources);
+        // What is looked up later is counted by whoever reads the whole file.
+        read.sources = told.sources;
+        read.products = told.products;
+        read.signatures = told.signatures;
+        if (read != told) {
+            throw CatalogDamage("it does not hold as many entries as it says");
+        }
+    }
+    catalog.library = openLibrary(std::move(database), catalog, products);
+    return catalog;
+}
+
+Result<Catalog> openCatalog(const std::filesystem::path& file)
+{
+    return withDatabase<Catalog>(file, [](std::unique_ptr<SQLite::Database> database, const auto& place) {
+        return openCatalog(std::move(database), place);
+    });
 }
 
 Result<Catalog> loadCatalog(const std::filesystem::path& file)
 {
-    return withDatabase<Catalog>(file, readCatalog);
+    return withDatabase<Catalog>(file, [](const std::unique_ptr<SQLite::Database>& database, const auto& place) {
+        return readCatalog(*database, place);
+    });
 }
 
 Result<CatalogInfo> readCatalogInfo(const std::filesystem::path& file)
 {
-    return withDatabase<CatalogInfo>(file, readInfo);
+    return withDatabase<CatalogInfo>(file, [](const std::unique_ptr<SQLite::Database>& database, const auto& place) {
+        return readInfo(*database, place);
+    });
+}
+
+std::size_t productCount(const Catalog& catalog)
+{
+    return catalog.library ? catalog.library->size() : catalog.products.size();
 }
 
 Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitFile,
@@ -272,10 +322,14 @@ Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitF
 {
     std::vector<std::filesystem::path> places;
     if (!explicitFile.empty()) {
-        places.push_back(explicitFile);   // a person who names a catalog wants that one or an answer, never another
+        places.push_back(explicitFile);   // a person who names a catalog wants that
+                                          // one or an answer, never another
     } else {
         places = {programFolder / "catalog.db", programFolder / ".." / "share" / "offramp" / "catalog.db",
                   std::filesystem::path("/usr/share/offramp/catalog.db")};
+        // On Windows that one lies on whichever drive is current, where anybody may
+        // put a file.
+        std::erase_if(places, [](const std::filesystem::path& place) { return !place.is_absolute(); });
     }
     std::string looked;
     for (const auto& place : places) {
@@ -283,11 +337,11 @@ Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitF
         if (std::filesystem::is_regular_file(place, error)) {
             return place.lexically_normal();
         }
-        looked += (looked.empty() ? "" : ", ") + utf8(place.lexically_normal());
+        looked += (looked.empty() ? "" : ", ") + pathToUtf8(place.lexically_normal());
     }
-    return fail(
-        ErrorCode::notFound,
-        fmt::format("no catalog was found (looked at {}); install the program again or name a catalog", looked));
+    return fail(ErrorCode::notFound, fmt::format("no catalog was found (looked at {}); install the "
+                                                 "program again or name a catalog",
+                                                 looked));
 }
 
 }   // namespace offramp

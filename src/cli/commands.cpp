@@ -1,3 +1,4 @@
+#include "cli/answer.h"
 #include "cli/check_text.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -62,15 +63,6 @@ Result<Checked> checkWith(const CommonOptions& options)
     return Checked{std::move(*catalog), std::move(*result)};
 }
 
-json::Value catalogJson(const CatalogInfo& info)
-{
-    return {{"schemaVersion", info.schemaVersion},
-            {"serial", info.serial},
-            {"issuedAt", toString(info.issuedAt)},
-            {"expiresAt", toString(info.expiresAt)},
-            {"factsAsOf", toString(info.factsAsOf)}};
-}
-
 json::Value recommendationsJson(const std::vector<Recommendation>& recommendations, const Catalog& catalog)
 {
     json::Value list = json::Value::array();
@@ -125,17 +117,6 @@ json::Value checkJson(const Checked& checked)
             {"recommendations", recommendationsJson(result.recommendations, checked.catalog)},
             {"coverage", coverageJson(result.snapshot)},
             {"catalog", catalogJson(result.catalog)}};
-}
-
-// A script must not take half an answer for a whole one.
-ExitCode print(const std::string& text, ExitCode whenWritten)
-{
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    if (!written) {
-        fmt::print(stderr, "offramp-cli: the answer could not be written completely\n");
-        return ExitCode::outputFailed;
-    }
-    return whenWritten;
 }
 
 // Wishes about things the catalog does not have would be ignored without a word; they are refused instead.
@@ -280,33 +261,6 @@ ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wish
                              {"recommendations", recommendationsJson(recommendations, checked->catalog)},
                              {"catalog", catalogJson(checked->catalog.info)}})
                      + "\n",
-                 ExitCode::clean);
-}
-
-ExitCode runCatalogStatus(const CommonOptions& options)
-{
-    const auto catalog = openCatalog(options);
-    if (!catalog) {
-        return reportBadInput(catalog.error());
-    }
-    const CatalogInfo& info = catalog->info;
-    const bool expired = SystemClock().now() > info.expiresAt;
-    if (options.format() == Format::json) {
-        json::Value value = catalogJson(info);
-        value["format"] = "offramp.catalogStatus/1";
-        value["file"] = info.file.string();
-        value["expired"] = expired;
-        value["products"] = catalog->products.size();
-        value["events"] = catalog->timeline.events.size();
-        value["replacements"] = catalog->replacements.size();
-        return print(json::dump(value) + "\n", ExitCode::clean);
-    }
-    return print(fmt::format("Catalog {} of {}, facts as of {}\n{} products, {} timeline events, {} replacements\n"
-                             "{} {}\nFile: {}\n",
-                             info.serial, inEnglish(dayIn(easternZone(), info.issuedAt)), inEnglish(info.factsAsOf),
-                             catalog->products.size(), catalog->timeline.events.size(), catalog->replacements.size(),
-                             expired ? "Expired on" : "Good until", inEnglish(dayIn(easternZone(), info.expiresAt)),
-                             info.file.string()),
                  ExitCode::clean);
 }
 

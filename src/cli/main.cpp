@@ -1,22 +1,32 @@
 // offramp-cli: the main job in a terminal.
+#include "cli/catalog_commands.h"
 #include "cli/options.h"
+#include "platform/platform.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
 using namespace offramp::cli;
 
-constexpr const char* exitCodes = "Exit codes:\n"
-                                  "  0   nothing to act on: no Kaspersky found, or only what the rules leave out\n"
-                                  "  10  something to act on: affected, moved to UltraAV, or not certain\n"
-                                  "  11  only traces are left\n"
-                                  "  20  could not tell: an important place could not be read\n"
-                                  "  64  the command was not understood\n"
-                                  "  65  the machine folder or the catalog could not be used\n"
-                                  "  74  the answer could not be written completely\n"
-                                  "\n"
-                                  "Nothing is changed on the computer and nothing is sent from it.";
+constexpr const char* exitCodes =
+    "Exit codes:\n"
+    "  0   nothing to act on: no Kaspersky found, or only what the rules leave out\n"
+    "  10  something to act on: affected, moved to UltraAV, or not certain\n"
+    "  11  only traces are left\n"
+    "  20  could not tell: an important place could not be read\n"
+    "  64  the command was not understood\n"
+    "  65  the machine folder or the catalog could not be used\n"
+    "  69  no server could deliver a newer catalog, or it could not be stored\n"
+    "  74  the answer could not be written completely\n"
+    "\n"
+    "Nothing is changed on the computer and nothing is sent from it. Only \"catalog update\"\n"
+    "asks a server, and only \"catalog\" commands store anything, in your own folder.";
 
 void addHost(CLI::App& command, CommonOptions& options)
 {
@@ -45,7 +55,7 @@ void addJudgement(CLI::App& command, CommonOptions& options)
 void addCatalog(CLI::App& command, CommonOptions& options)
 {
     command
-        .add_option("--catalog", options.catalogFile, "Use this catalog file instead of the one that came with Offramp")
+        .add_option("--catalog", options.catalogFile, "Use this catalog file instead of the one Offramp would choose")
         ->type_name("FILE");
 }
 
@@ -93,12 +103,17 @@ int main(int argc, char** argv)
 
     auto* catalog = app.add_subcommand("catalog", "About the catalog of products, rules and replacements");
     catalog->require_subcommand(1);
-    auto* status = catalog->add_subcommand("status", "Say which catalog is in use and how old its facts are");
-    addCatalog(*status, options);
-    status->add_flag("--json", options.json, "Print JSON instead of text");
+    CatalogOptions catalogOptions;
+    const CatalogCommands catalogCommands = addCatalogCommands(*catalog, options, catalogOptions);
 
+    const offramp::TerminalSettings terminal;
+    std::vector<std::string> arguments = offramp::programArguments(argc, argv);
+    std::reverse(arguments.begin(), arguments.end());   // as CLI11 takes them
+    if (!arguments.empty()) {
+        arguments.pop_back();   // the program's name
+    }
     try {
-        app.parse(argc, argv);
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
     }
@@ -106,7 +121,7 @@ int main(int argc, char** argv)
         const ExitCode code = *check       ? runCheck(options, verbose)
                               : *inventory ? runInventory(options)
                               : *recommend ? runRecommend(options, wishes)
-                                           : runCatalogStatus(options);
+                                           : runCatalog(catalogCommands, options, catalogOptions);
         return static_cast<int>(code);
     } catch (const std::exception& error) {
         // Only what nobody can plan for ends here, such as running out of memory.

@@ -1,5 +1,9 @@
 #include "cli/options.h"
 
+#include "base/utf8_path.h"
+#include "catalog/built_in_catalog.h"
+#include "cli/update_settings.h"
+#include "platform/person_settings.h"
 #include "platform/platform.h"
 
 #include <fmt/format.h>
@@ -23,16 +27,26 @@ Result<std::unique_ptr<Host>> openHost(const CommonOptions& options)
     if (options.hostFolder.empty()) {
         return makeLiveHost();
     }
-    return openRecordedHost(options.hostFolder);
+    return openRecordedHost(pathFromUtf8(options.hostFolder));
+}
+
+CatalogPlaces catalogPlaces(const CommonOptions& options)
+{
+    CatalogPlaces places{pathFromUtf8(options.catalogFile), programFolder(), {}, builtInCatalog()};
+    // Without a folder of one's own, the catalog that came with the program is all there is.
+    if (const auto data = personDataFolder()) {
+        places.vaultFolder = *data / "catalog";
+    }
+    return places;
 }
 
 Result<Catalog> openCatalog(const CommonOptions& options)
 {
-    const auto file = findCatalog(options.catalogFile, programFolder());
-    if (!file) {
-        return tl::unexpected(file.error());
+    auto opened = openBestCatalog(catalogPlaces(options), updateSettings().keys);
+    if (!opened) {
+        return tl::unexpected(opened.error());
     }
-    return loadCatalog(*file);
+    return std::move(opened->catalog);
 }
 
 ExitCode reportBadInput(const Error& error)

@@ -1,11 +1,10 @@
 // What every command understands, and how commands end.
 #pragma once
 
-#include "catalog/catalog_store.h"
+#include "catalog/open_catalog.h"
 #include "domain/timeline.h"
 #include "platform/host.h"
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,14 +20,15 @@ enum class ExitCode {
     couldNotTell = 20,
     usage = 64,          // EX_USAGE
     badInput = 65,       // EX_DATAERR
+    unavailable = 69,    // EX_UNAVAILABLE
     outputFailed = 74,   // EX_IOERR
 };
 
 enum class Format { text, json };
 
 struct CommonOptions {
-    std::filesystem::path hostFolder;    // empty: this computer
-    std::filesystem::path catalogFile;   // empty: the one that came with the program
+    std::string hostFolder;    // UTF-8; empty: this computer
+    std::string catalogFile;   // UTF-8; empty: the best one there is
     std::string asOf;
     std::string person = "us";
     bool json = false;
@@ -49,6 +49,7 @@ struct RecommendOptions {
 [[nodiscard]] Result<Instant> parseAsOf(const std::string& text);
 
 [[nodiscard]] Result<std::unique_ptr<Host>> openHost(const CommonOptions& options);
+[[nodiscard]] CatalogPlaces catalogPlaces(const CommonOptions& options);
 [[nodiscard]] Result<Catalog> openCatalog(const CommonOptions& options);
 
 // Prints the error and what to do to standard error.
@@ -57,6 +58,5 @@ ExitCode reportBadInput(const Error& error);
 ExitCode runCheck(const CommonOptions& options, bool verbose);
 ExitCode runInventory(const CommonOptions& options);
 ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wishes);
-ExitCode runCatalogStatus(const CommonOptions& options);
 
 }   // namespace offramp::cli

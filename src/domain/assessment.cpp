@@ -308,7 +308,12 @@ MachineAssessment assess(const AssessmentInput& input)
     // "Gone", "left out" and "nothing there" are only said when every essential place was read.
     const bool needsWholeScan =
         machine.verdict == Verdict::traces || machine.verdict == Verdict::exempt || machine.verdict == Verdict::clean;
-    if (needsWholeScan && !input.conclusive) {
+    // They also need facts of today: a product that is newer than our facts looks like nothing at all.
+    const bool tooOld = needsWholeScan && input.facts == FactsAge::old;
+    if (tooOld) {
+        machine.reasons.push_back(Reason{ReasonCode::factsTooOld, {}, {}});
+    }
+    if (tooOld || (needsWholeScan && !input.conclusive)) {
         machine.verdict = Verdict::couldNotTell;
     }
     return machine;

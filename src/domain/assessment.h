@@ -50,6 +50,9 @@ struct MachineAssessment {
     std::vector<Reason> reasons;
 };
 
+// Whether the facts are recent enough to say that something is not there.
+enum class FactsAge { current, old };
+
 struct AssessmentInput {
     const std::vector<Installation>& installations;
     const std::map<std::string, Product>& products;   // by id
@@ -58,6 +61,7 @@ struct AssessmentInput {
     Instant asOf{};
     bool conclusive = false;                     // every essential place was read
     std::optional<bool> managedByOrganisation;   // what the system itself says
+    FactsAge facts = FactsAge::current;
 };
 
 [[nodiscard]] MachineAssessment assess(const AssessmentInput& input);

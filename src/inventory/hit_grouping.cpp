@@ -4,6 +4,7 @@
 #include "inventory/version.h"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -36,6 +37,36 @@ std::set<std::string> identitiesOf(const Hit& hit)
     return identities;
 }
 
+// The place of a piece of evidence, folded, with a slash behind it. A service's is a command line.
+std::string placeOf(const Evidence& evidence)
+{
+    std::string place = text::foldPath(evidence.location);
+    if (!place.empty() && !place.ends_with('/')) {
+        place += '/';
+    }
+    return place;
+}
+
+// A folder that can be one product's own: not a drive, nor one right below it, such as C:/Program Files/.
+bool canBeOwn(const std::string& folder)
+{
+    return std::count(folder.begin(), folder.end(), '/') >= 3;
+}
+
+// Whether a place is one of the folders or lies in one.
+bool liesIn(std::string_view place, const std::set<std::string, std::less<>>& folders)
+{
+    if (folders.empty()) {
+        return false;
+    }
+    for (std::size_t slash = place.find('/'); slash != std::string_view::npos; slash = place.find('/', slash + 1)) {
+        if (folders.contains(place.substr(0, slash + 1))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool shareAny(const std::set<std::string>& left, const std::set<std::string>& right)
 {
     return std::any_of(left.begin(), left.end(), [&](const std::string& item) { return right.contains(item); });
@@ -51,7 +82,7 @@ public:
         const bool unnamed = isRoot(*hit.product) && hit.signature->shows == Shows::product;
         Cluster* home = unnamed ? namesake(hit, identities) : homeFor(hit, identities);
         if (home == nullptr) {
-            m_clusters.push_back({hit.product, {}, {}, {}});
+            m_clusters.push_back({hit.product, {}, {}, {}, {}});
             home = &m_clusters.back();
         }
         if (m_index.isSameOrAbove(*home->product, *hit.product)) {
@@ -59,6 +90,11 @@ public:
         }
         if (home->version.empty() || hit.version.starts_with(home->version)) {
             home->version = hit.version.empty() ? home->version : hit.version;
+        }
+        if (hit.signature->shows == Shows::product) {
+            if (std::string folder = placeOf(*hit.evidence); canBeOwn(folder)) {
+                home->folders.insert(std::move(folder));
+            }
         }
         for (const std::string& identity : identities) {
             home->identities.insert(identity);
@@ -93,13 +129,16 @@ private:
     Cluster* homeFor(const Hit& hit, const std::set<std::string>& identities)
     {
         Cluster* best = nullptr;
-        std::tuple<bool, bool, bool, std::size_t> bestRank{};
+        std::tuple<bool, bool, bool, bool, std::size_t> bestRank{};
+        const std::string place = placeOf(*hit.evidence);
         for (Cluster& cluster : m_clusters) {
             if (!accepts(cluster, hit, identities)) {
                 continue;
             }
-            // The same version first, then what is registered, then the product that names itself most precisely.
-            const std::tuple rank(!hit.version.empty() && !cluster.version.empty()
+            // Whose folder it lies in first, then the same version, then what is registered, then the product that
+            // names itself most precisely.
+            const std::tuple rank(liesIn(place, cluster.folders),
+                                  !hit.version.empty() && !cluster.version.empty()
                                       && versionsAgree(cluster.version, hit.version, 2),
                                   cluster.hits.front().signature->shows == Shows::product,
                                   cluster.product == hit.product, m_index.depth(*cluster.product));

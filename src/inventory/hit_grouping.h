@@ -7,6 +7,7 @@
 
 #include "inventory/signature_index.h"
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct Cluster {
     const Product* product = nullptr;   // the most precise one any hit named
     std::vector<Hit> hits;
     std::string version;
-    std::set<std::string> identities;   // product codes and names registered entries are linked by
+    std::set<std::string> identities;             // product codes and names registered entries are linked by
+    std::set<std::string, std::less<>> folders;   // where its entries say it is installed, folded, with a last slash
 };
 
 // A product nothing stands above: the vendor as a whole, or a product of its own kind.

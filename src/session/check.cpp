@@ -1,6 +1,7 @@
 #include "session/session.h"
 
 #include "base/text.h"
+#include "catalog/product_library.h"
 #include "inventory/matcher.h"
 #include "inventory/scanner.h"
 
@@ -11,8 +12,10 @@ namespace offramp {
 
 namespace {
 
-// Features the found product gave, by the most precise entry: its edition, itself, then what it is a kind of.
-const ProductNeeds* needsOf(const Installation& installation, const Catalog& catalog)
+// Features the found product gave, by the most precise entry: its edition,
+// itself, then what it is a kind of.
+const ProductNeeds* needsOf(const Installation& installation, const std::map<std::string, Product>& products,
+                            const Catalog& catalog)
 {
     for (std::string id = installation.productId; !id.empty();) {
         const ProductNeeds* general = nullptr;
@@ -30,8 +33,8 @@ const ProductNeeds* needsOf(const Installation& installation, const Catalog& cat
         if (general != nullptr) {
             return general;
         }
-        const auto product = catalog.products.find(id);
-        id = product == catalog.products.end() ? std::string() : product->second.parent;
+        const auto product = products.find(id);
+        id = product == products.end() ? std::string() : product->second.parent;
     }
     return nullptr;
 }
@@ -68,27 +71,43 @@ std::vector<ProtectionEntry> protectionOf(const HostSnapshot& snapshot, const st
     return entries;
 }
 
+// What the installations are, up to their roots; how they are recognized is not
+// needed any more.
+std::map<std::string, Product> productsOf(const std::vector<Installation>& installations,
+                                          const std::map<std::string, Product>& known)
+{
+    std::map<std::string, Product> products;
+    for (const Installation& installation : installations) {
+        for (auto found = known.find(installation.productId); found != known.end();
+             found = known.find(found->second.parent)) {
+            Product product = found->second;
+            product.signatures.clear();
+            products.emplace(product.id, std::move(product));
+        }
+    }
+    return products;
+}
+
 }   // namespace
 
-Needs needsFrom(const HostSnapshot& snapshot, const std::vector<Installation>& installations, const Catalog& catalog,
-                Person person)
+Needs needsFrom(const CheckResult& result, const Catalog& catalog, Person person)
 {
     Needs needs;
-    needs.platform = snapshot.machine.os;
-    needs.server = snapshot.machine.server;
+    needs.platform = result.snapshot.machine.os;
+    needs.server = result.snapshot.machine.server;
     needs.inUs = person != Person::other && person != Person::otherGovernment;
     std::vector<std::string> wanted;
     bool anyNeeds = false;
     bool allFree = true;
-    for (const Installation& installation : installations) {
+    for (const Installation& installation : result.installations) {
         if (!isThere(installation)) {
             continue;
         }
-        if (const auto product = catalog.products.find(installation.productId);
-            product != catalog.products.end() && isForBusiness(product->second.segment)) {
+        if (const auto product = result.products.find(installation.productId);
+            product != result.products.end() && isForBusiness(product->second.segment)) {
             needs.segment = "smallBusiness";
         }
-        if (const ProductNeeds* found = needsOf(installation, catalog)) {
+        if (const ProductNeeds* found = needsOf(installation, result.products, catalog)) {
             anyNeeds = true;
             allFree = allFree && found->freeOnly;
             wanted.insert(wanted.end(), found->features.begin(), found->features.end());
@@ -108,9 +127,10 @@ Needs needsFrom(const HostSnapshot& snapshot, const std::vector<Installation>& i
 
 MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog, Person person)
 {
-    MachineAssessment assessment =
-        assess(AssessmentInput{result.installations, catalog.products, catalog.timeline, person, result.asOf,
-                               result.snapshot.isConclusive(), result.snapshot.machine.managedByOrganisation});
+    const bool expired = result.snapshot.takenAt > catalog.info.expiresAt;
+    MachineAssessment assessment = assess(AssessmentInput{
+        result.installations, result.products, catalog.timeline, person, result.asOf, result.snapshot.isConclusive(),
+        result.snapshot.machine.managedByOrganisation, expired ? FactsAge::old : FactsAge::current});
     auto& reasons = assessment.reasons;
     std::int64_t placesRead = 0;
     std::int64_t essentialMissing = 0;
@@ -132,9 +152,10 @@ MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog,
     }
     const Day today = dayIn(easternZone(), result.asOf);
     const long age = daysBetween(catalog.info.factsAsOf, dayIn(easternZone(), result.snapshot.takenAt));
-    if (result.snapshot.takenAt > catalog.info.expiresAt) {
+    if (expired) {
         reasons.push_back(Reason{ReasonCode::catalogOld, {static_cast<std::int64_t>(age), catalog.info.factsAsOf}, {}});
     }
+    reasons.insert(reasons.end(), catalog.info.notices.begin(), catalog.info.notices.end());
     if (age < -1 && !result.snapshot.machine.recorded && today < catalog.info.factsAsOf) {
         reasons.push_back(Reason{ReasonCode::factsFromTheFuture, {catalog.info.factsAsOf}, {}});
     }
@@ -150,12 +171,22 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
     }
     CheckResult result;
     result.snapshot = std::move(*snapshot);
-    result.installations = Matcher(catalog.products, catalog.vendors).match(result.snapshot);
+    std::map<std::string, Product> lookedUp;
+    if (catalog.library) {
+        auto concerned = catalog.library->concerning(result.snapshot);
+        if (!concerned) {
+            return tl::unexpected(concerned.error());
+        }
+        lookedUp = std::move(*concerned);
+    }
+    const auto& products = catalog.library ? lookedUp : catalog.products;
+    result.installations = Matcher(products, catalog.vendors).match(result.snapshot);
+    result.products = productsOf(result.installations, products);
     result.person = options.person;
     result.asOf = options.asOf.value_or(host.clock().now());
     result.catalog = catalog.info;
     result.assessment = assessAgain(result, catalog, options.person);
-    result.needs = needsFrom(result.snapshot, result.installations, catalog, options.person);
+    result.needs = needsFrom(result, catalog, options.person);
     result.recommendations = recommend(catalog.replacements, result.needs);
     result.protection = protectionOf(result.snapshot, result.installations);
     return result;

@@ -1,4 +1,5 @@
-// Session: the one face a user interface may hold. Commands, queries and a subscription; values only.
+// Session: the one face a user interface may hold. Commands, queries and a
+// subscription; values only.
 #pragma once
 
 #include "base/progress.h"
@@ -8,6 +9,7 @@
 #include "domain/recommendation.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +33,7 @@ struct ProtectionEntry {
 struct CheckResult {
     HostSnapshot snapshot;
     std::vector<Installation> installations;
+    std::map<std::string, Product> products;   // of the installations, and what these are kinds of; by id
     MachineAssessment assessment;
     Needs needs;   // pre-filled from what was found
     std::vector<Recommendation> recommendations;
@@ -49,12 +52,13 @@ struct CheckOptions {
 [[nodiscard]] Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
                                         const ProgressSink& progress, std::stop_token stop);
 
-// The judgement of a finished check for another person, without looking at the machine again.
+// The judgement of a finished check for another person, without looking at the
+// machine again.
 [[nodiscard]] MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog, Person person);
 
-// Needs pre-filled from what was found: platform, home or business, features the products gave.
-[[nodiscard]] Needs needsFrom(const HostSnapshot& snapshot, const std::vector<Installation>& installations,
-                              const Catalog& catalog, Person person);
+// Needs pre-filled from what was found: platform, home or business, features
+// the products gave.
+[[nodiscard]] Needs needsFrom(const CheckResult& result, const Catalog& catalog, Person person);
 
 enum class CheckPhase { idle, running, done, failed, cancelled };
 
@@ -103,7 +107,8 @@ public:
     [[nodiscard]] virtual Person person() const = 0;
     [[nodiscard]] virtual SessionState state() const = 0;
     [[nodiscard]] virtual const Catalog& catalog() const = 0;
-    // `changed` is called after every change of state(), on whichever thread made it; it must return quickly.
+    // `changed` is called after every change of state(), on whichever thread made
+    // it; it must return quickly.
     [[nodiscard]] virtual Subscription subscribe(std::function<void()> changed) = 0;
 };
 

@@ -9,7 +9,8 @@ namespace offramp {
 
 namespace {
 
-// Observers outlive neither the session nor their subscription: both sides hold the list weakly.
+// Observers outlive neither the session nor their subscription: both sides hold
+// the list weakly.
 class Observers {
 public:
     int add(std::function<void()> changed)
@@ -23,7 +24,8 @@ public:
         const std::lock_guard lock(m_mutex);
         m_observers.erase(id);
     }
-    // Held while calling, so that a subscription that has ended is never called again.
+    // Held while calling, so that a subscription that has ended is never called
+    // again.
     void notify()
     {
         const std::lock_guard lock(m_mutex);
@@ -66,7 +68,8 @@ public:
             m_state.error.reset();
         }
         m_observers->notify();
-        // A stopped check may still wait for a program of the system. The new worker waits for it, not the window.
+        // A stopped check may still wait for a program of the system. The new
+        // worker waits for it, not the window.
         m_worker = std::jthread([this, run, options, previous = std::move(m_worker)](std::stop_token stop) mutable {
             previous = {};
             work(run, options, std::move(stop));
@@ -110,7 +113,8 @@ public:
     }
 
 private:
-    // Changes the state for one run; a run that another one has replaced has nothing to say any more.
+    // Changes the state for one run; a run that another one has replaced has
+    // nothing to say any more.
     template <class Change> void update(unsigned run, Change change)
     {
         {
@@ -141,7 +145,8 @@ private:
         });
     }
 
-    // The person may have changed while the check ran. Called with the mutex held.
+    // The person may have changed while the check ran. Called with the mutex
+    // held.
     void adoptPerson()
     {
         if (!m_state.result || m_state.result->person == m_options.person) {
@@ -150,7 +155,7 @@ private:
         auto again = std::make_shared<CheckResult>(*m_state.result);
         again->person = m_options.person;
         again->assessment = assessAgain(*again, m_catalog, m_options.person);
-        again->needs = needsFrom(again->snapshot, again->installations, m_catalog, m_options.person);
+        again->needs = needsFrom(*again, m_catalog, m_options.person);
         again->recommendations = recommend(m_catalog.replacements, again->needs);
         m_state.result = std::move(again);
     }

@@ -1,5 +1,6 @@
-// Every recorded machine in tests/machines is checked from its bytes to the verdict and compared with expected.json,
-// which says what a careful person would say of it. Folders are discovered, so a new machine needs no line here.
+// Every recorded machine in tests/machines is checked from its bytes to the
+// verdict and compared with expected.json, which says what a careful person
+// would say of it. Folders are discovered, so a new machine needs no line here.
 #include "base/calendar.h"
 #include "catalog/catalog_store.h"
 #include "platform/platform.h"
@@ -26,13 +27,26 @@ using namespace offramp;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
+const Catalog& usable(const Result<Catalog>& catalog)
+{
+    if (!catalog) {
+        throw std::runtime_error(describe(catalog.error()));
+    }
+    return *catalog;
+}
+
+// As the programs use it: products are looked up when evidence asks for them.
 const Catalog& catalog()
 {
+    static const Result<Catalog> opened = openCatalog(OFFRAMP_CATALOG_DB);
+    return usable(opened);
+}
+
+// Every product in memory.
+const Catalog& wholeCatalog()
+{
     static const Result<Catalog> loaded = loadCatalog(OFFRAMP_CATALOG_DB);
-    if (!loaded) {
-        throw std::runtime_error(describe(loaded.error()));
-    }
-    return *loaded;
+    return usable(loaded);
 }
 
 // Folders below tests/machines, in the order of their names.
@@ -67,7 +81,7 @@ Instant noonInWashington(const std::string& text)
     return startOfDay(easternZone(), *day) + std::chrono::hours(12);
 }
 
-Result<CheckResult> checkFolder(const fs::path& folder, const json& expected)
+Result<CheckResult> checkFolder(const fs::path& folder, const json& expected, const Catalog& with = catalog())
 {
     const Result<std::unique_ptr<Host>> host = openRecordedHost(folder);
     if (!host) {
@@ -80,7 +94,7 @@ Result<CheckResult> checkFolder(const fs::path& folder, const json& expected)
     }
     options.person = *person;
     options.asOf = noonInWashington(expected.value("asOf", "2026-11-23"));
-    return check(**host, catalog(), options, {}, {});
+    return check(**host, with, options, {}, {});
 }
 
 std::string asWord(const std::optional<bool>& answer)
@@ -173,7 +187,8 @@ void compareFields(const json& wanted, const std::map<std::string, std::string>&
     }
 }
 
-// Differences between what was found and what a careful person would say; empty when there is none.
+// Differences between what was found and what a careful person would say; empty
+// when there is none.
 std::vector<std::string> differences(const CheckResult& result, const json& expected, Score& score)
 {
     std::vector<std::string> lines;
@@ -259,7 +274,8 @@ private:
     fs::path m_folder;
 };
 
-// The places without which nothing can be said of a system; each entry is refused as a whole.
+// The places without which nothing can be said of a system; each entry is
+// refused as a whole.
 std::vector<std::vector<std::string>> essentialPlaces(const fs::path& folder)
 {
     const std::string os = readJson(folder / "machine.json").at("os");
@@ -370,5 +386,21 @@ TEST_CASE("reading the same recording twice gives the same result")
             const bool same = first->snapshot.reports[index].evidence == second->snapshot.reports[index].evidence;
             CHECK(same);
         }
+    }
+}
+
+TEST_CASE("looking products up finds what knowing every product finds")
+{
+    REQUIRE(productCount(catalog()) == wholeCatalog().products.size());
+    for (const fs::path& folder : machineFolders()) {
+        const json expected = readJson(folder / "expected.json");
+        const Result<CheckResult> lookedUp = checkFolder(folder, expected);
+        const Result<CheckResult> known = checkFolder(folder, expected, wholeCatalog());
+        INFO(folder.filename().string());
+        REQUIRE(lookedUp.has_value());
+        REQUIRE(known.has_value());
+        CHECK(summary(*lookedUp) == summary(*known));
+        CHECK(lookedUp->needs.features == known->needs.features);
+        CHECK(lookedUp->recommendations.size() == known->recommendations.size());
     }
 }

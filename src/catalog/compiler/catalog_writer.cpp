@@ -1,5 +1,6 @@
 #include "catalog/compiler/catalog_writer.h"
 
+#include "base/utf8_path.h"
 #include "catalog/catalog_store.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -50,14 +51,14 @@ std::string complaintOf(const SQLite::Database& database)
 
 Result<CatalogCounts> writeCatalog(const CatalogSource& source, const fs::path& output)
 {
-    const auto place = output.string();
+    const auto place = pathToUtf8(output);
     try {
         auto beside = output;
         beside += ".new";
         const TemporaryFile temporary(beside);
         CatalogCounts counts;
         {
-            SQLite::Database database(temporary.path().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            SQLite::Database database(pathToUtf8(temporary.path()), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             counts = fillCatalog(source, database);
             database.exec("VACUUM");
             if (const auto complaint = complaintOf(database); !complaint.empty()) {

@@ -1,4 +1,6 @@
-// From JSON to rows. Every table is filled in the order of its key, so that the same source gives the same bytes.
+// From JSON to rows. Every table is filled in the order of its key, so that the
+// same source gives the same bytes.
+#include "catalog/compiler/anchor_table.h"
 #include "catalog/compiler/catalog_writer.h"
 
 #include "catalog/catalog_store.h"
@@ -49,8 +51,10 @@ private:
 
     void bind(int column, const std::string& text) { m_statement.bind(column, text); }
     void bind(int column, std::size_t number) { m_statement.bind(column, static_cast<std::int64_t>(number)); }
+    void bind(int column, std::int64_t number) { m_statement.bind(column, number); }
     void bind(int column, bool flag) { m_statement.bind(column, flag ? 1 : 0); }
-    // Texts, numbers, flags and null as they are written; null leaves the column unset.
+    // Texts, numbers, flags and null as they are written; null leaves the column
+    // unset.
     void bind(int column, const Node& node)
     {
         const auto& value = node.value();
@@ -84,6 +88,7 @@ public:
         collectProducts();
         writeProducts();
         writeSignatures();
+        writeAnchors();
         writeEvents();
         writeFeatures();
         writeNeeds();
@@ -142,13 +147,22 @@ private:
 
     void writeSources()
     {
-        for (const auto& [name, content] : m_source.files) {
-            gatherSources({name, content});
-        }
+        // What is read when the catalog is opened comes first, then what is looked
+        // up with the products.
         Insert insert(m_database, "source", 5);
-        for (auto& [key, id] : m_sources) {
-            id = ++m_counts.sources;
-            insert.row(id, std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key));
+        for (const bool ofProducts : {false, true}) {
+            for (const auto& [name, content] : m_source.files) {
+                if (name.starts_with("products/") == ofProducts) {
+                    gatherSources({name, content});
+                }
+            }
+            for (auto& [key, id] : m_sources) {
+                if (id == 0) {
+                    id = ++m_counts.sources;
+                    insert.row(id, std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key));
+                }
+            }
+            m_sharedSources = ofProducts ? m_sharedSources : m_counts.sources;
         }
     }
 
@@ -212,6 +226,36 @@ private:
         writeLists("signature_id", signatures, "ids");
         writeLists("signature_name", signatures, "names");
         writeLists("signature_path", signatures, "paths");
+    }
+
+    void writeAnchors()
+    {
+        AnchorTable table(byId(file("vendors.json")["vendors"].items()));
+        for (const auto& [id, product] : m_products) {
+            for (const auto& signature : product["signatures"].items()) {
+                table.take(signature, m_families.at(id).second, id);
+            }
+        }
+        const auto filter = table.filter();
+        Insert head(m_database, "anchor_head", 3);
+        head.row(std::size_t{1}, m_sharedSources, filter.checksum());
+        Insert places(m_database, "anchor_place", 3);
+        for (const auto& [place, shapes] : table.places()) {
+            places.row(place.first, static_cast<std::size_t>(place.second), static_cast<std::size_t>(shapes));
+        }
+        SQLite::Statement parts(m_database, "INSERT INTO anchor_filter VALUES (?, ?)");
+        constexpr std::size_t partSize = 256u * 1024;
+        for (std::size_t start = 0; start < filter.bits().size(); start += partSize) {
+            const auto part = filter.bits().substr(start, partSize);
+            parts.bind(1, static_cast<std::int64_t>(start / partSize));
+            parts.bind(2, part.data(), static_cast<int>(part.size()));
+            parts.exec();
+            parts.reset();
+        }
+        Insert anchors(m_database, "anchor", 2);
+        for (const auto& [hash, product] : table.anchors()) {
+            anchors.row(hash, product);
+        }
     }
 
     void writeEvents()
@@ -332,6 +376,7 @@ private:
     const CatalogSource& m_source;
     SQLite::Database& m_database;
     CatalogCounts m_counts;
+    std::size_t m_sharedSources = 0;
     std::map<SourceKey, std::size_t> m_sources;
     std::map<std::string, Node> m_products;
     std::map<std::string, std::pair<std::string, std::string>> m_families;   // product id → family, vendor
@@ -341,9 +386,12 @@ private:
 
 CatalogCounts fillCatalog(const CatalogSource& source, SQLite::Database& database)
 {
-    // Rows point at rows that come later, so the keys are checked at the end (PRAGMA foreign_key_check).
-    database.exec("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
-                  "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;");
+    // Rows point at rows that come later, so the keys are checked at the end
+    // (PRAGMA foreign_key_check).
+    database.exec("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA "
+                  "auto_vacuum = NONE;"
+                  "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA "
+                  "foreign_keys = OFF;");
     database.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", catalogApplicationId,
                               catalogSchemaVersion));
     SQLite::Transaction transaction(database);

@@ -124,6 +124,36 @@ CREATE TABLE signature_path (
     PRIMARY KEY (signature, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX signature_of_product ON signature (product);
+
+-- How products are found from evidence (src/catalog/anchors.h). Sources 1 to shared_sources are those of everything but
+-- the products.
+CREATE TABLE anchor_head (
+    id              INTEGER PRIMARY KEY CHECK (id = 1),
+    shared_sources  INTEGER NOT NULL CHECK (shared_sources >= 0),
+    filter_checksum INTEGER NOT NULL
+) STRICT;
+
+-- In which texts of which evidence rules look for what: field and shapes are numbers of AnchorField and AnchorShapes.
+CREATE TABLE anchor_place (
+    kind   TEXT NOT NULL,
+    field  INTEGER NOT NULL CHECK (field BETWEEN 0 AND 3),
+    shapes INTEGER NOT NULL CHECK (shapes BETWEEN 1 AND 511),
+    PRIMARY KEY (kind, field)
+) STRICT, WITHOUT ROWID;
+
+-- Every hash that is in the table anchor, and few others. Parts run from 0 without gaps.
+CREATE TABLE anchor_filter (
+    part INTEGER PRIMARY KEY,
+    bits BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE anchor (
+    hash    INTEGER NOT NULL,
+    product TEXT NOT NULL REFERENCES product (id),
+    PRIMARY KEY (hash, product)
+) STRICT, WITHOUT ROWID;
+
 -- effective_at keeps the offset it was written in: zone 'fixed' counts days in that offset.
 CREATE TABLE event (
     id             TEXT PRIMARY KEY,

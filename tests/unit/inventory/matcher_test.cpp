@@ -2,7 +2,9 @@
 #include "tests/support/small_catalog.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
+#include <string>
 
 using namespace offramp;
 
@@ -86,6 +88,30 @@ TEST_CASE("two different products stay two")
     CHECK(found[0].evidence.size() == 2);   // the shared driver belongs to the antivirus
     CHECK(found[2].productId == "kaspersky-vpn");
     CHECK(found[2].evidence.size() == 2);
+}
+
+TEST_CASE("of two versions side by side each keeps what lies in its own folder")
+{
+    const std::string folder = R"(C:\Program Files (x86)\Kaspersky Lab\Kaspersky Internet Security )";
+    const std::array<std::string, 2> versions{"20.0", "21.3"};
+    for (const std::size_t first : {0u, 1u}) {
+        Machine machine;
+        for (const std::string& version : {versions[first], versions[1 - first]}) {
+            machine.add(EvidenceKind::program, "Suite " + version, "Kaspersky Internet Security", version + ".14.1085",
+                        vendor, folder + version + '\\');
+        }
+        for (const std::string& version : versions) {
+            machine.add(EvidenceKind::driver, "klif", {}, {}, {}, folder + version + R"(\klif.sys)");
+        }
+        const auto found = machine.match();
+        REQUIRE(found.size() == 2);
+        for (const Installation& installation : found) {
+            const std::string version = installation.version.substr(0, 4);
+            REQUIRE(installation.evidence.size() == 2);
+            CHECK(installation.evidence[0].evidence.id == "Suite " + version);
+            CHECK(installation.evidence[1].evidence.location == folder + version + R"(\klif.sys)");
+        }
+    }
 }
 
 TEST_CASE("a title that merely mentions Kaspersky is not Kaspersky's")

@@ -2,6 +2,7 @@
 #include "tests/support/fake_host.h"
 #include "tests/support/small_catalog.h"
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -92,4 +93,37 @@ TEST_CASE("a stopped scan is cancelled, not clean")
     const auto result = check(host, catalog, {}, {}, stop.get_token());
     REQUIRE_FALSE(result.has_value());
     CHECK(result.error().code == ErrorCode::cancelled);
+}
+
+TEST_CASE("facts that have run out say so and call nothing clean any more, but still name what is affected")
+{
+    Catalog catalog = test::smallCatalog();
+    FakeHost host(OsFamily::linux);
+    const auto verdictAt = [&](Instant now) {
+        host.fakeClock().at = now;
+        return check(host, catalog, {}, {}, {})->assessment;
+    };
+    const auto gives = [](const MachineAssessment& assessment, ReasonCode code) {
+        return std::any_of(assessment.reasons.begin(), assessment.reasons.end(),
+                           [&](const Reason& reason) { return reason.code == code; });
+    };
+    const auto before = verdictAt(catalog.info.expiresAt - std::chrono::hours{1});
+    const auto after = verdictAt(catalog.info.expiresAt + std::chrono::hours{1});
+    CHECK_FALSE(gives(before, ReasonCode::catalogOld));
+    CHECK_FALSE(gives(before, ReasonCode::factsTooOld));
+    CHECK(gives(after, ReasonCode::catalogOld));
+    CHECK(after.verdict == Verdict::couldNotTell);
+    CHECK((before.verdict != Verdict::clean || gives(after, ReasonCode::factsTooOld)));
+}
+
+TEST_CASE("what was wrong with a better catalog is part of the answer")
+{
+    Catalog catalog = test::smallCatalog();
+    catalog.info.notices.push_back(Reason{ReasonCode::catalogFellBack, {std::string("43")}, {}});
+    FakeHost host(OsFamily::linux);
+    const auto result = check(host, catalog, {}, {}, {});
+    REQUIRE(result.has_value());
+    const auto& reasons = result->assessment.reasons;
+    CHECK(std::any_of(reasons.begin(), reasons.end(),
+                      [](const Reason& reason) { return reason.code == ReasonCode::catalogFellBack; }));
 }

@@ -1,0 +1,31 @@
+// ProductLibrary: products that are looked up when evidence asks for them, so
+// that opening a catalog and checking a machine do not take longer the more
+// products the catalog holds. Why: docs/decisions/0009.
+#pragma once
+
+#include "base/result.h"
+#include "domain/evidence.h"
+#include "domain/product.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+namespace offramp {
+
+class ProductLibrary {
+public:
+    virtual ~ProductLibrary() = default;
+
+    // How many products there are.
+    [[nodiscard]] virtual std::size_t size() const = 0;
+
+    // Every product one of whose rules can match this evidence, and everything
+    // these are kinds of, by id. It may hold others too, so matching with the
+    // result gives what matching with all products gives. A place of the file
+    // that cannot be read is an Error, never a product less. May be called from
+    // any thread.
+    [[nodiscard]] virtual Result<std::map<std::string, Product>> concerning(const HostSnapshot& snapshot) const = 0;
+};
+
+}   // namespace offramp
