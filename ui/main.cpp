@@ -1,21 +1,31 @@
 // offramp: the desktop app. The window comes first, the catalog and the check after its first frame.
 #include "base/clock.h"
 #include "bridge/session_bridge.h"
-#include "catalog/catalog_store.h"
+#include "catalog/built_in_catalog.h"
+#include "catalog/open_catalog.h"
+#include "catalog/trust_anchors.h"
+#include "platform/desktop.h"
+#include "platform/person_settings.h"
 #include "platform/platform.h"
 #include "shell/launch_options.h"
 #include "shell/main_window.h"
+#include "shell/page_text.h"
+#include "shell/single_instance.h"
 #include "style/theme.h"
+#include "tray/tray_icon.h"
 #include "widgets/accessible.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFont>
+#include <QFontDatabase>
 #include <QHash>
 #include <QLocale>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace {
 
@@ -36,8 +46,9 @@ const QElapsedTimer& processTimer()
 class App {
 public:
     explicit App(const LaunchOptions& options)
-        : m_options(options),
-          m_window(options.screenshot.isEmpty() && !options.firstFrame ? Memory::remembers : Memory::forgets)
+        : m_options(options), m_page(options.page),
+          m_window(options.screenshot.isEmpty() && !options.printPage && !options.firstFrame ? Memory::remembers
+                                                                                             : Memory::forgets)
     {
         QObject::connect(&m_window, &MainWindow::firstFramePainted, &m_window, [this] { onFirstFrame(); });
         QObject::connect(&m_window, &MainWindow::startRequested, &m_window, [this] { start(); });
@@ -49,6 +60,28 @@ public:
         m_window.show();
     }
 
+    // What a second start asked for.
+    void takeOver(const LaunchOptions& wishes)
+    {
+        m_window.comeToFront();
+        if (wishes.theme) {
+            Theme::instance().setMode(*wishes.theme);
+        }
+        if (wishes.textScale) {
+            Theme::instance().setTextScale(*wishes.textScale);
+        }
+        if (wishes.size) {
+            m_window.resize(*wishes.size);
+        }
+        if (wishes.person && m_bridge != nullptr) {
+            m_bridge->setPerson(*wishes.person);
+        }
+        if (!wishes.page.isEmpty()) {
+            m_page = wishes.page;
+            onUpdated();
+        }
+    }
+
 private:
     void onFirstFrame()
     {
@@ -58,15 +91,34 @@ private:
             QApplication::exit(0);
             return;
         }
+        if (isEverydayStart(m_options)) {
+            showInTray();
+        }
         start();
+    }
+
+    void showInTray()
+    {
+        m_tray = std::make_unique<TrayIcon>();
+        m_tray->setModel(trayModel(m_window.overview()));
+        QObject::connect(m_tray.get(), &TrayIcon::chosen, &m_window, [this](TrayAction action) {
+            switch (action) {
+            case TrayAction::open: m_window.comeToFront(); return;
+            case TrayAction::checkAgain: m_window.checkAgain(); return;
+            case TrayAction::quit: m_window.close(); return;
+            }
+        });
     }
 
     // Everything a check needs; shows what is missing instead.
     void start()
     {
         const auto folder = std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String());
-        const auto file = findCatalog(std::filesystem::path(m_options.catalog.toStdU16String()), folder);
-        Result<Catalog> catalog = file ? loadCatalog(*file) : Result<Catalog>(tl::unexpected(file.error()));
+        CatalogPlaces places{std::filesystem::path(m_options.catalog.toStdU16String()), folder, {}, builtInCatalog()};
+        if (const auto data = personDataFolder()) {
+            places.vaultFolder = *data / "catalog";
+        }
+        auto catalog = openBestCatalog(places, compiledKeys());
         if (!catalog) {
             m_window.showFailure(Missing::facts, catalog.error());
             return;
@@ -79,7 +131,7 @@ private:
             m_window.showFailure(Missing::machine, host.error());
             return;
         }
-        m_catalog = std::move(*catalog);
+        m_catalog = std::move(catalog->catalog);
         m_host = std::move(*host);
         CheckOptions check;
         check.person = m_options.person ? *m_options.person : MainWindow::rememberedPerson();
@@ -92,52 +144,65 @@ private:
 
     void onUpdated()
     {
-        if (m_options.screenshot.isEmpty() || m_window.overview().running) {
+        if (m_tray != nullptr) {
+            m_tray->setModel(trayModel(m_window.overview()));
+        }
+        if (m_window.overview().running) {
             return;
         }
-        openPage();
-        // Layouts settle in the next turns of the event loop.
-        QTimer::singleShot(120, &m_window, [this] {
-            const bool written = m_window.grab().save(m_options.screenshot);
-            if (!written) {
-                std::fprintf(stderr, "offramp: cannot write %s\n", qPrintable(m_options.screenshot));
-            }
-            QApplication::exit(written ? 0 : 1);
-        });
+        openPage(std::exchange(m_page, QString()));
+        if (m_options.printPage || !m_options.screenshot.isEmpty()) {
+            // Layouts settle in the next turns of the event loop.
+            QTimer::singleShot(120, &m_window, [this] { handOut(); });
+        }
     }
 
-    void openPage()
+    void handOut()
     {
-        static const QHash<QString, RailPage> pages{{QStringLiteral("products"), RailPage::products},
-                                                    {QStringLiteral("timeline"), RailPage::timeline},
-                                                    {QStringLiteral("replacements"), RailPage::replacements},
-                                                    {QStringLiteral("history"), RailPage::history},
-                                                    {QStringLiteral("settings"), RailPage::settings}};
+        if (m_options.printPage) {
+            std::fputs(qUtf8Printable(pageText(m_window)), stdout);
+            std::fflush(stdout);
+        }
+        const bool written = m_options.screenshot.isEmpty() || m_window.grab().save(m_options.screenshot);
+        if (!written) {
+            std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(m_options.screenshot));
+        }
+        QApplication::exit(written ? 0 : 1);
+    }
+
+    void openPage(const QString& name)
+    {
+        static const QHash<QString, RailPage> pages{
+            {QStringLiteral("overview"), RailPage::overview}, {QStringLiteral("products"), RailPage::products},
+            {QStringLiteral("timeline"), RailPage::timeline}, {QStringLiteral("replacements"), RailPage::replacements},
+            {QStringLiteral("history"), RailPage::history},   {QStringLiteral("settings"), RailPage::settings}};
         static const QHash<QString, InfoTopic> topics{{QStringLiteral("switch"), InfoTopic::switchSafely},
                                                       {QStringLiteral("left"), InfoTopic::reviewLeft},
                                                       {QStringLiteral("remind"), InfoTopic::remindLater},
                                                       {QStringLiteral("keep"), InfoTopic::keepSuccessor},
                                                       {QStringLiteral("look"), InfoTopic::lookThere}};
-        if (const auto page = pages.constFind(m_options.page); page != pages.constEnd()) {
+        if (const auto page = pages.constFind(name); page != pages.constEnd()) {
             m_window.showPage(*page);
-        } else if (const auto topic = topics.constFind(m_options.page); topic != topics.constEnd()) {
+        } else if (const auto topic = topics.constFind(name); topic != topics.constEnd()) {
             m_window.showTopic(*topic);
-        } else if (m_options.page == QLatin1String("why")) {
+        } else if (name == QLatin1String("why")) {
             m_window.showWhy();
         }
     }
 
     LaunchOptions m_options;
+    QString m_page;   // to open when the check is done
     Catalog m_catalog;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SessionBridge> m_bridge;
     MainWindow m_window;
+    std::unique_ptr<TrayIcon> m_tray;
 };
 
 constexpr int usageError = 64;   // EX_USAGE, as the terminal program ends
 
-// Before the application exists: what would only cost time and memory.
+// Before the application exists.
 void prepareToolkit()
 {
     // We never draw with OpenGL; without this the X11 plugin loads a whole graphics stack to find out.
@@ -146,6 +211,36 @@ void prepareToolkit()
     }
     QApplication::setStyle(QStringLiteral("fusion"));
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+}
+
+// With the platform plugin's options that the build chose for its system (ui/CMakeLists.txt). A person's own choice
+// comes first, and programs we start do not inherit ours.
+std::unique_ptr<QApplication> makeApplication(int& argc, char** argv)
+{
+    constexpr const char* variable = "QT_QPA_PLATFORM";
+    const bool ours = QLatin1String(OFFRAMP_QT_PLATFORM).size() > 0 && !qEnvironmentVariableIsSet(variable);
+    if (ours) {
+        qputenv(variable, OFFRAMP_QT_PLATFORM);
+    }
+    auto application = std::make_unique<QApplication>(argc, argv);
+    if (ours) {
+        qunsetenv(variable);
+    }
+    return application;
+}
+
+// Windows names fonts that need not be there, as under Wine, and Qt would then take the first of the alphabet.
+void nameFontsToFallBackTo()
+{
+    if (QGuiApplication::platformName() != QLatin1String("windows")) {
+        return;   // elsewhere fontconfig knows better
+    }
+    const QStringList sans{QStringLiteral("Segoe UI"),  QStringLiteral("Tahoma"),      QStringLiteral("Arial"),
+                           QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Nimbus Sans")};
+    const QStringList fixed{QStringLiteral("Consolas"), QStringLiteral("Liberation Mono"),
+                            QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono")};
+    QFont::insertSubstitutions(QGuiApplication::font().family(), sans);
+    QFont::insertSubstitutions(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), fixed);
 }
 
 }   // namespace
@@ -158,12 +253,14 @@ int main(int argc, char** argv)
         // Answered before Qt looks for a display.
         const bool version = argument == QLatin1String("--version");
         if (version || argument == QLatin1String("--help") || argument == QLatin1String("-h")) {
+            attachParentConsole();
             std::fputs(version ? "offramp " OFFRAMP_VERSION "\n" : qPrintable(launchHelp()), stdout);
             return 0;
         }
     }
     prepareToolkit();
-    QApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
+    nameFontsToFallBackTo();
     QCoreApplication::setOrganizationName(QStringLiteral("Offramp"));
     QCoreApplication::setApplicationName(QStringLiteral("Offramp"));
     QCoreApplication::setApplicationVersion(QStringLiteral(OFFRAMP_VERSION));
@@ -172,12 +269,30 @@ int main(int argc, char** argv)
     }
     const auto options = parseLaunchOptions(QCoreApplication::arguments().mid(1));
     if (!options) {
+        attachParentConsole();
         std::fprintf(stderr, "offramp: %s\n%s", options.error().context.c_str(), qPrintable(launchHelp()));
         return usageError;
     }
+    if (!isEverydayStart(*options)) {
+        attachParentConsole();   // it may have something to print
+    }
     installAccessibility();
-    Theme::instance().setTextScale(options->textScale);
-    Theme::instance().setMode(options->theme);
+    Theme::instance().setTextScale(options->textScale.value_or(1));
+    Theme::instance().setMode(options->theme.value_or(ThemeMode::system));
+    std::unique_ptr<SingleInstance> instance;
+    const auto place = isEverydayStart(*options) ? meetingPlace() : std::nullopt;
+    if (place) {
+        instance = std::make_unique<SingleInstance>(*place);
+        if (instance->begin(QCoreApplication::arguments().mid(1)) == Start::handedOver) {
+            return 0;
+        }
+    }
     App app(*options);
+    if (instance != nullptr) {
+        QObject::connect(instance.get(), &SingleInstance::startRequested, application.get(),
+                         [&app](const LaunchOptions& wishes) { app.takeOver(wishes); });
+        // From here on a new start shall have its own window instead of asking one that is closing.
+        QObject::connect(application.get(), &QCoreApplication::aboutToQuit, instance.get(), &SingleInstance::end);
+    }
     return QApplication::exec();
 }

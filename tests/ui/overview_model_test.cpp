@@ -236,6 +236,18 @@ TEST_CASE("could not tell is never clean: the refused places are named and the w
     CHECK_THAT(s(model.notChecked->title), Catch::Contains("Installed programs and Services and drivers"));
 }
 
+TEST_CASE("facts that are too old to say \"clean\" say so, and more rights are not offered as a way out")
+{
+    CheckResult result = cleanResult();
+    result.assessment.verdict = Verdict::couldNotTell;
+    result.assessment.reasons.push_back(Reason{ReasonCode::factsTooOld, {}, {}});
+    const OverviewModel model = modelOf(result);
+    CHECK(model.hero.kind == HeroKind::couldNotTell);
+    CHECK_THAT(s(model.hero.text), Catch::Contains("too old"));
+    CHECK_FALSE(offers(model.hero, OverviewAction::lookThere));
+    CHECK(offers(model.hero, OverviewAction::copySummary));
+}
+
 TEST_CASE("on a managed computer nothing but a summary for the administrator is offered")
 {
     const OverviewModel model = modelOf(managedResult());

@@ -31,8 +31,9 @@ bool setSize(LaunchOptions& options, const QString& text)
 bool setScale(LaunchOptions& options, const QString& text)
 {
     bool ok = false;
-    options.textScale = text.toDouble(&ok);
-    return ok && options.textScale >= 0.5 && options.textScale <= 4;
+    const double scale = text.toDouble(&ok);
+    options.textScale = scale;
+    return ok && scale >= 0.5 && scale <= 4;
 }
 
 const QHash<QString, Setter>& setters()
@@ -58,15 +59,20 @@ const QHash<QString, Setter>& setters()
          }},
         {QStringLiteral("--theme"),
          [](LaunchOptions& options, const QString& value) {
-             const auto mode = themeModeFromString(value);
-             options.theme = mode.value_or(ThemeMode::system);
-             return mode.has_value();
+             options.theme = themeModeFromString(value);
+             return options.theme.has_value();
          }},
     };
     return all;
 }
 
 }   // namespace
+
+bool isEverydayStart(const LaunchOptions& options)
+{
+    return options.host.isEmpty() && options.catalog.isEmpty() && !options.asOf && options.screenshot.isEmpty()
+           && !options.printPage && !options.firstFrame;
+}
 
 Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
 {
@@ -76,6 +82,8 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
         const QString name = equals > 0 ? arguments[i].left(equals) : arguments[i];
         if (name == QLatin1String("--first-frame")) {
             options.firstFrame = true;
+        } else if (name == QLatin1String("--print-page")) {
+            options.printPage = true;
         } else if (const auto setter = setters().constFind(name); setter != setters().constEnd()) {
             if (equals < 0 && i + 1 >= arguments.size()) {
                 return fail(ErrorCode::malformed, name.toStdString() + " needs a value");
@@ -105,6 +113,7 @@ QString launchHelp()
                           "  --page NAME         overview, products, timeline, replacements, history, settings, why,\n"
                           "                      switch, left, remind, keep or look\n"
                           "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
+                          "  --print-page        print the words of the page when the check is done, and end\n"
                           "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
                           "  --version           print the version\n"
                           "  --help              print this\n");

@@ -16,14 +16,19 @@ struct LaunchOptions {
     QString host;      // a recorded machine; empty: this one
     QString catalog;   // empty: the installed one
     std::optional<Instant> asOf;
-    std::optional<Person> person;   // empty: as chosen last time
-    ThemeMode theme = ThemeMode::system;
-    double textScale = 1;
+    std::optional<Person> person;     // empty: as chosen last time
+    std::optional<ThemeMode> theme;   // empty: the system's
+    std::optional<double> textScale;
     std::optional<QSize> size;
     QString page;              // page to open at the start; empty: Overview
     QString screenshot;        // file to write the window to when the check is done
+    bool printPage = false;    // print what a screen reader would read when the check is done, and end
     bool firstFrame = false;   // print the milliseconds from main() to the first frame and end
 };
+
+// A start that looks at this computer, today, and stays open. Others are tools: they neither ask a running Offramp to
+// do the work nor are asked.
+[[nodiscard]] bool isEverydayStart(const LaunchOptions& options);
 
 // `arguments` without the program's name and without what Qt takes for itself.
 [[nodiscard]] Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments);

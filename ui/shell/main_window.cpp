@@ -220,19 +220,32 @@ void MainWindow::act(OverviewAction action)
     case OverviewAction::seeReplacements: showPage(RailPage::replacements); return;
     case OverviewAction::whyWeSayThis: showWhy(); return;
     case OverviewAction::copySummary: QGuiApplication::clipboard()->setText(summaryText(m_overview->model())); return;
-    case OverviewAction::checkAgain:
-        if (m_bridge != nullptr) {
-            m_bridge->startCheck();
-        } else {
-            emit startRequested();
-        }
-        return;
+    case OverviewAction::checkAgain: checkAgain(); return;
     case OverviewAction::cancelCheck:
         if (m_bridge != nullptr) {
             m_bridge->cancelCheck();
         }
         return;
     }
+}
+
+void MainWindow::checkAgain()
+{
+    if (m_bridge != nullptr) {
+        m_bridge->startCheck();
+    } else {
+        emit startRequested();
+    }
+}
+
+void MainWindow::comeToFront()
+{
+    if (isMinimized()) {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+    }
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::choosePerson(Person person)

@@ -33,6 +33,9 @@ public:
     void showPage(RailPage page);
     void showTopic(InfoTopic topic);
     void showWhy();
+    void checkAgain();
+    // Also out of the task bar, and in front of other programs as far as the desktop lets us.
+    void comeToFront();
     [[nodiscard]] const OverviewModel& overview() const;
 
     // For whom the rules were looked at last time.

@@ -153,6 +153,11 @@ QPixmap iconPixmap(Icon icon, int size, const QColor& color, qreal devicePixelRa
     return cached(icon, size, color, devicePixelRatio, mirrored);
 }
 
+QPixmap drawIcon(Icon icon, int size, const QColor& color, const QColor& onStatus)
+{
+    return draw(icon, size, color, onStatus, 1, false);
+}
+
 QIcon appIcon()
 {
     QIcon icon;

@@ -20,6 +20,9 @@ void paintIcon(QPainter& painter, Icon icon, const QRectF& box, Color color);
 // A picture of its own, cached by (name, size, colour, device pixel ratio).
 [[nodiscard]] QPixmap iconPixmap(Icon icon, int size, const QColor& color, qreal devicePixelRatio);
 
+// Not cached, one device pixel per pixel, never mirrored: for pictures that do not follow the app's theme.
+[[nodiscard]] QPixmap drawIcon(Icon icon, int size, const QColor& color, const QColor& onStatus);
+
 // The app mark: app-small below 32 pixels, app from there up.
 [[nodiscard]] QIcon appIcon();
 

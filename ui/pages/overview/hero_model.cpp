@@ -121,6 +121,9 @@ QString couldNotTellText(const OverviewModel& parts, const CheckResult& result)
     if (const Reason* refused = find(result.assessment.reasons, ReasonCode::placesRefused)) {
         sentences.append(reasonText(*refused));
     }
+    if (const Reason* tooOld = find(result.assessment.reasons, ReasonCode::factsTooOld)) {
+        sentences.append(reasonText(*tooOld));
+    }
     if (!parts.found.isEmpty() || parts.traceCount > 0) {
         sentences.append(Overview::tr("What was found is listed below."));
     }
@@ -140,7 +143,7 @@ QString managedText(const CheckResult& result)
     return sentences.join(u' ');
 }
 
-void addActions(HeroModel& hero)
+void addActions(HeroModel& hero, const CheckResult& result)
 {
     const ActionModel copy{OverviewAction::copySummary, Overview::tr("Copy a summary"), false, Icon::copy, false};
     const ActionModel remind{OverviewAction::remindLater, Overview::tr("Remind me later"), false, std::nullopt, true};
@@ -164,7 +167,14 @@ void addActions(HeroModel& hero)
                         remind};
         break;
     case HeroKind::exempt: hero.actions = {copy}; break;
-    case HeroKind::couldNotTell: hero.actions = {look, copy}; break;
+    case HeroKind::couldNotTell:
+        // More rights help only where a place was refused; facts that are too old stay too old.
+        if (find(result.assessment.reasons, ReasonCode::placesRefused) != nullptr) {
+            hero.actions = {look, copy};
+        } else {
+            hero.actions = {copy};
+        }
+        break;
     case HeroKind::managed:
         hero.actions = {copy};
         hero.actions.front().primary = true;
@@ -243,7 +253,7 @@ HeroModel heroModel(const CheckResult& result, const OverviewModel& parts, Insta
         const SourceLink& source = *reasons.front().source;
         hero.source = SourceModel{verificationIcon(markOf(source.verification)), sourceText(source, Citation::brief)};
     }
-    addActions(hero);
+    addActions(hero, result);
     return hero;
 }
 

@@ -266,7 +266,8 @@ OverviewModel overviewModel(const SessionState& state, const Catalog& catalog, I
     addCoverage(model, result);
     const Verdict verdict = result.assessment.verdict;
     model.showsCoverage = verdict == Verdict::clean || verdict == Verdict::couldNotTell;
-    for (const ReasonCode code : {ReasonCode::catalogOld, ReasonCode::factsFromTheFuture}) {
+    for (const ReasonCode code :
+         {ReasonCode::catalogOld, ReasonCode::catalogFellBack, ReasonCode::factsFromTheFuture}) {
         if (const Reason* reason = reasonWith(result.assessment.reasons, code)) {
             model.notes.append(reasonText(*reason));
         }

@@ -1,0 +1,44 @@
+// TrayIcon: shows a TrayModel in the desktop's tray while the app runs. Where there is no tray nothing is shown, and
+// nothing else changes.
+#pragma once
+
+#include "platform/desktop.h"
+#include "tray/tray_model.h"
+
+#include <QIcon>
+#include <QMenu>
+#include <QObject>
+#include <QPixmap>
+#include <QSystemTrayIcon>
+
+namespace offramp::ui {
+
+class TrayIcon final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TrayIcon(QObject* parent = nullptr);
+    ~TrayIcon() override;
+
+    void setModel(const TrayModel& model);
+
+signals:
+    void chosen(offramp::ui::TrayAction action);
+
+private:
+    void show();
+
+    TrayModel m_model;
+    QMenu m_menu;
+    QSystemTrayIcon m_icon;
+};
+
+// The ramp in the panel's text colour with the state's shape in its corner. `pixels` is the side of the picture.
+[[nodiscard]] QPixmap trayPixmap(TrayShape shape, int pixels, PanelShade shade);
+// All the sizes panels ask for.
+[[nodiscard]] QIcon trayPicture(TrayShape shape, PanelShade shade);
+// Colours on a bar of that shade; one colour for both where the shade is not known.
+[[nodiscard]] QColor trayRampColor(PanelShade shade);
+[[nodiscard]] QColor trayBadgeColor(TrayShape shape, PanelShade shade);
+
+}   // namespace offramp::ui
