@@ -1,0 +1,12 @@
+"""Runs one Windows test program in a Windows of its own and passes on what it said: PROGRAM [ARGUMENT…]"""
+import pathlib
+import sys
+
+from wine import Prefix
+
+with Prefix() as windows:
+    windows.environment["QT_QPA_PLATFORM"] = "offscreen"
+    finished = windows.run(pathlib.Path(sys.argv[1]).resolve(), *sys.argv[2:], timeout=900)
+sys.stdout.write(finished.stdout)
+sys.stderr.write(finished.stderr)
+sys.exit(finished.returncode)
