@@ -1,6 +1,5 @@
-// The tables of catalog.db as domain values. Private to the catalog module;
-// throws CatalogDamage and the SQLite wrapper's exceptions, which
-// catalog_store.cpp turns into an Error.
+// The tables of catalog.db as domain values. Private to the catalog module; throws CatalogDamage and the SQLite
+// wrapper's exceptions, which catalog_store.cpp turns into an Error.
 #pragma once
 
 #include "catalog/catalog_rows.h"
@@ -11,12 +10,10 @@
 
 namespace offramp {
 
-// Limits and switches for a database nobody vouches for. Called before the
-// first statement.
+// Limits and switches for a database nobody vouches for. Called before the first statement.
 void restrictDatabase(SQLite::Database& database);
 
-// Checks that it is a catalog, of a schema this program reads, and reads its
-// head. `file` is only carried along.
+// Checks that it is a catalog, of a schema this program reads, and reads its head. `file` is only carried along.
 [[nodiscard]] Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::path& file);
 // Everything.
 [[nodiscard]] Result<Catalog> readCatalog(SQLite::Database& database, const std::filesystem::path& file);

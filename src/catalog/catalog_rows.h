@@ -1,8 +1,7 @@
-// Reading rows of catalog.db with every value checked. Private to the catalog
-// module.
+// Reading rows of catalog.db with every value checked. Private to the catalog module.
 //
-// Inside the module damage travels as an exception, like the errors of the
-// SQLite wrapper; loadCatalog and readCatalogInfo turn both into an Error.
+// Inside the module damage travels as an exception, like the errors of the SQLite wrapper; loadCatalog and
+// readCatalogInfo turn both into an Error.
 #pragma once
 
 #include <SQLiteCpp/Column.h>
@@ -17,8 +16,7 @@
 
 namespace offramp {
 
-// The file is a database but not a catalog this program can trust; what() says
-// what is wrong with it.
+// The file is a database but not a catalog this program can trust; what() says what is wrong with it.
 class CatalogDamage : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -42,15 +40,13 @@ public:
     [[nodiscard]] std::string textOrEmpty(int column) const;   // NULL is empty
     [[nodiscard]] std::string blob(int column, std::size_t largest) const;
     [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] std::size_t index(int column,
-                                    std::size_t count) const;   // 1…count in the file, 0…count-1 here
+    [[nodiscard]] std::size_t index(int column, std::size_t count) const;   // 1…count in the file, 0…count-1 here
     [[nodiscard]] bool flag(int column) const;
     [[nodiscard]] std::optional<bool> flagOrNull(int column) const;
     [[nodiscard]] std::optional<double> numberOrNull(int column) const;
     [[nodiscard]] std::optional<int> countOrNull(int column) const;
 
-    // A word of a closed vocabulary; `parse` is one of the domain's …FromString
-    // functions.
+    // A word of a closed vocabulary; `parse` is one of the domain's …FromString functions.
     template <class Parse> [[nodiscard]] auto word(int column, Parse parse) const
     {
         const auto value = parse(std::string_view{text(column)});

@@ -21,9 +21,8 @@ namespace {
 
 constexpr std::uintmax_t largestFile = 256u * 1024 * 1024;
 
-// Steps of SQLite's virtual machine between two looks at the budget, and how
-// many looks until it is spent. Loading today's catalog takes under a million
-// steps; a file built to keep the program busy is stopped after about a second.
+// Steps of SQLite's virtual machine between two looks at the budget, and how many looks until it is spent. Loading
+// today's catalog takes under a million steps; a file built to keep the program busy is stopped after about a second.
 constexpr int stepsBetweenLooks = 100'000;
 constexpr int looks = 500;
 
@@ -62,8 +61,7 @@ struct Counts {
 Counts readCounts(const SQLite::Database& database)
 {
     CatalogRows rows(database, "meta",
-                     "SELECT source_count, vendor_count, product_count, "
-                     "signature_count, event_count, feature_count, "
+                     "SELECT source_count, vendor_count, product_count, signature_count, event_count, feature_count, "
                      "needs_count, replacement_count FROM meta WHERE id = 1");
     if (!rows.next()) {
         throw CatalogDamage("table meta is empty");
@@ -100,8 +98,7 @@ std::string reinstallAdvice(const std::filesystem::path& file, std::string_view 
                        what);
 }
 
-// Opens the file and hands it to `read`; whatever goes wrong comes back as an
-// Error.
+// Opens the file and hands it to `read`; whatever goes wrong comes back as an Error.
 template <class T, class Read> Result<T> withDatabase(const std::filesystem::path& file, Read read)
 {
     try {
@@ -168,8 +165,7 @@ void restrictDatabase(SQLite::Database& database)
     database.exec("PRAGMA trusted_schema = OFF");
     database.exec("PRAGMA cell_size_check = ON");
     database.exec("PRAGMA query_only = ON");
-    database.exec("PRAGMA mmap_size = 0");   // a file that shrinks while mapped
-                                             // would end the program
+    database.exec("PRAGMA mmap_size = 0");   // a file that shrinks while mapped would end the program
 }
 
 Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::path& file)
@@ -192,8 +188,7 @@ Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::
         throw CatalogDamage("it holds more than tables");
     }
     CatalogRows rows(database, "meta",
-                     "SELECT schema_version, serial, issued, expires, "
-                     "facts_as_of FROM meta WHERE id = 1");
+                     "SELECT schema_version, serial, issued, expires, facts_as_of FROM meta WHERE id = 1");
     if (!rows.next()) {
         throw CatalogDamage("table meta is empty");
     }
@@ -322,8 +317,7 @@ Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitF
 {
     std::vector<std::filesystem::path> places;
     if (!explicitFile.empty()) {
-        places.push_back(explicitFile);   // a person who names a catalog wants that
-                                          // one or an answer, never another
+        places.push_back(explicitFile);   // a person who names a catalog wants that one or an answer, never another
     } else {
         places = {programFolder / "catalog.db", programFolder / ".." / "share" / "offramp" / "catalog.db",
                   std::filesystem::path("/usr/share/offramp/catalog.db")};
@@ -339,9 +333,9 @@ Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitF
         }
         looked += (looked.empty() ? "" : ", ") + pathToUtf8(place.lexically_normal());
     }
-    return fail(ErrorCode::notFound, fmt::format("no catalog was found (looked at {}); install the "
-                                                 "program again or name a catalog",
-                                                 looked));
+    return fail(
+        ErrorCode::notFound,
+        fmt::format("no catalog was found (looked at {}); install the program again or name a catalog", looked));
 }
 
 }   // namespace offramp

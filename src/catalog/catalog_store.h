@@ -1,10 +1,8 @@
-// CatalogStore: the runtime's only view of what we know. Reads catalog.db and
-// nothing else.
+// CatalogStore: the runtime's only view of what we know. Reads catalog.db and nothing else.
 //
-// The file is opened read-only and immutable, with trusted_schema off and
-// cell_size_check on, and is treated as foreign bytes: a file that is not a
-// catalog, is damaged or is newer than this program understands is an Error
-// with a sentence that says what to do, never a crash.
+// The file is opened read-only and immutable, with trusted_schema off and cell_size_check on, and is treated as
+// foreign bytes: a file that is not a catalog, is damaged or is newer than this program understands is an Error with
+// a sentence that says what to do, never a crash.
 #pragma once
 
 #include "base/result.h"
@@ -20,8 +18,7 @@
 
 namespace offramp {
 
-// The schema this program reads. Raised when a reader of the old schema would
-// misunderstand the new one.
+// The schema this program reads. Raised when a reader of the old schema would misunderstand the new one.
 inline constexpr int catalogSchemaVersion = 1;
 
 class ProductLibrary;   // catalog/product_library.h
@@ -58,8 +55,8 @@ struct Catalog {
 // Only the meta table; fast.
 [[nodiscard]] Result<CatalogInfo> readCatalogInfo(const std::filesystem::path& file);
 
-// Where the catalog is looked for: the given path if not empty, then beside the
-// program, then the installed data folder. The first that exists.
+// Where the catalog is looked for: the given path if not empty, then beside the program, then the installed data
+// folder. The first that exists.
 [[nodiscard]] Result<std::filesystem::path> findCatalog(const std::filesystem::path& explicitFile,
                                                         const std::filesystem::path& programFolder);
 

@@ -40,8 +40,7 @@ void readVendorList(const SQLite::Database& database, std::string_view table, Ca
     }
 }
 
-// Every parent must exist, and the way up must be short: the matcher climbs
-// without looking back.
+// Every parent must exist, and the way up must be short: the matcher climbs without looking back.
 void checkParents(const Catalog& catalog)
 {
     for (const auto& [id, product] : catalog.products) {
@@ -88,8 +87,7 @@ void readSignatures(const SQLite::Database& database, const Sources& sources, Ca
 {
     auto signatures = readSignatureHeads(database, sources);
     CatalogRows kinds(database, "signature_kind",
-                      "SELECT signature, kind FROM signature_kind ORDER BY "
-                      "signature, position");
+                      "SELECT signature, kind FROM signature_kind ORDER BY signature, position");
     while (kinds.next()) {
         signatures[kinds.index(0, signatures.size())].signature.kinds.push_back(kinds.word(1, evidenceKindFromString));
     }
@@ -209,14 +207,12 @@ void readProducts(const SQLite::Database& database, const Sources& sources, Cata
     checkParents(catalog);
 
     CatalogRows platforms(database, "product_platform",
-                          "SELECT product, platform FROM product_platform ORDER "
-                          "BY product, position");
+                          "SELECT product, platform FROM product_platform ORDER BY product, position");
     while (platforms.next()) {
         productNamed(catalog, platforms, 0).platforms.push_back(platforms.word(1, osFamilyFromString));
     }
     CatalogRows features(database, "product_feature",
-                         "SELECT product, feature FROM product_feature ORDER BY "
-                         "product, position");
+                         "SELECT product, feature FROM product_feature ORDER BY product, position");
     while (features.next()) {
         productNamed(catalog, features, 0).features.push_back(features.text(1));
     }

@@ -10,8 +10,7 @@ namespace offramp {
 
 namespace {
 
-// Rows of every list come in the order of their owner's id, like the owners
-// themselves.
+// Rows of every list come in the order of their owner's id, like the owners themselves.
 Replacement& replacementNamed(Catalog& catalog, const CatalogRows& rows)
 {
     const auto id = rows.text(0);
@@ -56,13 +55,11 @@ int monthNumber(const CatalogRows& rows, int column)
 
 void readHeads(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
 {
-    CatalogRows rows(database, "replacement",
-                     "SELECT id, name, vendor, ownership_group, owner, "
-                     "country_verification, segment, built_in, free, "
-                     "price_band, price_first_year, price_renewal, devices, "
-                     "price_as_of, price_source, about, home_url, "
-                     "support_url, sold_in_us, sold_verification, excluded, "
-                     "excluded_because, source FROM replacement ORDER BY id");
+    CatalogRows rows(
+        database, "replacement",
+        "SELECT id, name, vendor, ownership_group, owner, country_verification, segment, built_in, free, "
+        "price_band, price_first_year, price_renewal, devices, price_as_of, price_source, about, home_url, "
+        "support_url, sold_in_us, sold_verification, excluded, excluded_because, source FROM replacement ORDER BY id");
     while (rows.next()) {
         Replacement replacement;
         replacement.id = rows.text(0);
@@ -100,10 +97,10 @@ void readLabs(const SQLite::Database& database, const Sources& sources, Catalog&
     const auto& checked = catalog.info.factsAsOf.date;
     const int checkedMonth =
         static_cast<int>(checked.year()) * 12 + static_cast<int>(static_cast<unsigned>(checked.month()));
-    CatalogRows rows(database, "replacement_lab",
-                     "SELECT replacement, lab, test, platform, first_month, "
-                     "last_month, outcome, rankable, award, source "
-                     "FROM replacement_lab ORDER BY replacement, position");
+    CatalogRows rows(
+        database, "replacement_lab",
+        "SELECT replacement, lab, test, platform, first_month, last_month, outcome, rankable, award, source "
+        "FROM replacement_lab ORDER BY replacement, position");
     while (rows.next()) {
         LabResult result;
         result.lab = rows.text(1);
@@ -128,8 +125,7 @@ void readLabs(const SQLite::Database& database, const Sources& sources, Catalog&
 void readFeatures(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
 {
     CatalogRows rows(database, "feature",
-                     "SELECT id, name, short_name, kaspersky, parity, advice, "
-                     "before_removal, source FROM feature "
+                     "SELECT id, name, short_name, kaspersky, parity, advice, before_removal, source FROM feature "
                      "ORDER BY position, id");
     while (rows.next()) {
         Feature feature;
@@ -147,8 +143,7 @@ void readFeatures(const SQLite::Database& database, const Sources& sources, Cata
         }
     }
     CatalogRows alternatives(database, "feature_alternative",
-                             "SELECT feature, name FROM feature_alternative "
-                             "ORDER BY feature, position");
+                             "SELECT feature, name FROM feature_alternative ORDER BY feature, position");
     while (alternatives.next()) {
         const auto id = featureId(catalog, alternatives, 0);
         const auto feature = std::find_if(catalog.features.begin(), catalog.features.end(),
@@ -157,8 +152,7 @@ void readFeatures(const SQLite::Database& database, const Sources& sources, Cata
     }
 
     CatalogRows needs(database, "product_needs",
-                      "SELECT id, product, edition, free_only, source FROM "
-                      "product_needs ORDER BY id");
+                      "SELECT id, product, edition, free_only, source FROM product_needs ORDER BY id");
     while (needs.next()) {
         if (needs.index(0, std::numeric_limits<std::size_t>::max()) != catalog.productNeeds.size()) {
             needs.damaged(0, "leaves a gap");
@@ -167,8 +161,7 @@ void readFeatures(const SQLite::Database& database, const Sources& sources, Cata
             {needs.text(1), needs.text(2), {}, needs.flag(3), sources[needs.index(4, sources.size())]});
     }
     CatalogRows needed(database, "product_needs_feature",
-                       "SELECT needs, feature FROM product_needs_feature ORDER "
-                       "BY needs, position");
+                       "SELECT needs, feature FROM product_needs_feature ORDER BY needs, position");
     while (needed.next()) {
         catalog.productNeeds[needed.index(0, catalog.productNeeds.size())].features.push_back(
             featureId(catalog, needed, 1));
@@ -179,14 +172,12 @@ void readReplacements(const SQLite::Database& database, const Sources& sources, 
 {
     readHeads(database, sources, catalog);
     CatalogRows countries(database, "replacement_country",
-                          "SELECT replacement, country FROM replacement_country "
-                          "ORDER BY replacement, position");
+                          "SELECT replacement, country FROM replacement_country ORDER BY replacement, position");
     while (countries.next()) {
         replacementNamed(catalog, countries).countries.push_back(countries.text(1));
     }
     CatalogRows platforms(database, "replacement_platform",
-                          "SELECT replacement, platform FROM "
-                          "replacement_platform ORDER BY replacement, position");
+                          "SELECT replacement, platform FROM replacement_platform ORDER BY replacement, position");
     while (platforms.next()) {
         replacementNamed(catalog, platforms).platforms.push_back(platforms.wordOf(1, replacementPlatformWords));
     }
@@ -200,8 +191,7 @@ void readReplacements(const SQLite::Database& database, const Sources& sources, 
     }
     readLabs(database, sources, catalog);
     CatalogRows packages(database, "replacement_package",
-                         "SELECT replacement, manager, package, seen_version, seen_on, one_click, "
-                         "stale "
+                         "SELECT replacement, manager, package, seen_version, seen_on, one_click, stale "
                          "FROM replacement_package ORDER BY replacement, position");
     while (packages.next()) {
         replacementNamed(catalog, packages)

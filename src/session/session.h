@@ -1,5 +1,4 @@
-// Session: the one face a user interface may hold. Commands, queries and a
-// subscription; values only.
+// Session: the one face a user interface may hold. Commands, queries and a subscription; values only.
 #pragma once
 
 #include "base/progress.h"
@@ -52,8 +51,7 @@ struct CheckOptions {
 [[nodiscard]] Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
                                         const ProgressSink& progress, std::stop_token stop);
 
-// The judgement of a finished check for another person, without looking at the
-// machine again.
+// The judgement of a finished check for another person, without looking at the machine again.
 [[nodiscard]] MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog, Person person);
 
 // Needs pre-filled from what was found: platform, home or business, features
@@ -107,8 +105,7 @@ public:
     [[nodiscard]] virtual Person person() const = 0;
     [[nodiscard]] virtual SessionState state() const = 0;
     [[nodiscard]] virtual const Catalog& catalog() const = 0;
-    // `changed` is called after every change of state(), on whichever thread made
-    // it; it must return quickly.
+    // `changed` is called after every change of state(), on whichever thread made it; it must return quickly.
     [[nodiscard]] virtual Subscription subscribe(std::function<void()> changed) = 0;
 };
 

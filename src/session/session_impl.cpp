@@ -9,8 +9,7 @@ namespace offramp {
 
 namespace {
 
-// Observers outlive neither the session nor their subscription: both sides hold
-// the list weakly.
+// Observers outlive neither the session nor their subscription: both sides hold the list weakly.
 class Observers {
 public:
     int add(std::function<void()> changed)
@@ -24,8 +23,7 @@ public:
         const std::lock_guard lock(m_mutex);
         m_observers.erase(id);
     }
-    // Held while calling, so that a subscription that has ended is never called
-    // again.
+    // Held while calling, so that a subscription that has ended is never called again.
     void notify()
     {
         const std::lock_guard lock(m_mutex);
@@ -68,8 +66,7 @@ public:
             m_state.error.reset();
         }
         m_observers->notify();
-        // A stopped check may still wait for a program of the system. The new
-        // worker waits for it, not the window.
+        // A stopped check may still wait for a program of the system. The new worker waits for it, not the window.
         m_worker = std::jthread([this, run, options, previous = std::move(m_worker)](std::stop_token stop) mutable {
             previous = {};
             work(run, options, std::move(stop));
@@ -113,8 +110,7 @@ public:
     }
 
 private:
-    // Changes the state for one run; a run that another one has replaced has
-    // nothing to say any more.
+    // Changes the state for one run; a run that another one has replaced has nothing to say any more.
     template <class Change> void update(unsigned run, Change change)
     {
         {
@@ -145,8 +141,7 @@ private:
         });
     }
 
-    // The person may have changed while the check ran. Called with the mutex
-    // held.
+    // The person may have changed while the check ran. Called with the mutex held.
     void adoptPerson()
     {
         if (!m_state.result || m_state.result->person == m_options.person) {

@@ -1,6 +1,5 @@
-// Every recorded machine in tests/machines is checked from its bytes to the
-// verdict and compared with expected.json, which says what a careful person
-// would say of it. Folders are discovered, so a new machine needs no line here.
+// Every recorded machine in tests/machines is checked from its bytes to the verdict and compared with expected.json,
+// which says what a careful person would say of it. Folders are discovered, so a new machine needs no line here.
 #include "base/calendar.h"
 #include "catalog/catalog_store.h"
 #include "platform/platform.h"
@@ -187,8 +186,7 @@ void compareFields(const json& wanted, const std::map<std::string, std::string>&
     }
 }
 
-// Differences between what was found and what a careful person would say; empty
-// when there is none.
+// Differences between what was found and what a careful person would say; empty when there is none.
 std::vector<std::string> differences(const CheckResult& result, const json& expected, Score& score)
 {
     std::vector<std::string> lines;
@@ -274,8 +272,7 @@ private:
     fs::path m_folder;
 };
 
-// The places without which nothing can be said of a system; each entry is
-// refused as a whole.
+// The places without which nothing can be said of a system; each entry is refused as a whole.
 std::vector<std::vector<std::string>> essentialPlaces(const fs::path& folder)
 {
     const std::string os = readJson(folder / "machine.json").at("os");

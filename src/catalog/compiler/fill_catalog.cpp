@@ -53,8 +53,7 @@ private:
     void bind(int column, std::size_t number) { m_statement.bind(column, static_cast<std::int64_t>(number)); }
     void bind(int column, std::int64_t number) { m_statement.bind(column, number); }
     void bind(int column, bool flag) { m_statement.bind(column, flag ? 1 : 0); }
-    // Texts, numbers, flags and null as they are written; null leaves the column
-    // unset.
+    // Texts, numbers, flags and null as they are written; null leaves the column unset.
     void bind(int column, const Node& node)
     {
         const auto& value = node.value();
@@ -386,12 +385,9 @@ private:
 
 CatalogCounts fillCatalog(const CatalogSource& source, SQLite::Database& database)
 {
-    // Rows point at rows that come later, so the keys are checked at the end
-    // (PRAGMA foreign_key_check).
-    database.exec("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA "
-                  "auto_vacuum = NONE;"
-                  "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA "
-                  "foreign_keys = OFF;");
+    // Rows point at rows that come later, so the keys are checked at the end (PRAGMA foreign_key_check).
+    database.exec("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
+                  "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;");
     database.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", catalogApplicationId,
                               catalogSchemaVersion));
     SQLite::Transaction transaction(database);

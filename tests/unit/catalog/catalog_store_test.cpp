@@ -22,8 +22,7 @@ fs::path freshCatalog(const ScratchFolder& folder)
     return file;
 }
 
-// The small catalog after `sql`, with the tables' own rules switched off, as
-// somebody who means harm would.
+// The small catalog after `sql`, with the tables' own rules switched off, as somebody who means harm would.
 Result<Catalog> loadAfter(const std::string& sql)
 {
     ScratchFolder folder;
@@ -144,8 +143,7 @@ TEST_CASE("rows that were changed behind the tables' back are refused")
         "UPDATE replacement SET sold_in_us = 7", "UPDATE replacement SET segment = 'nobody'",
         "UPDATE replacement_platform SET platform = 'beos'",
         "UPDATE replacement_feature SET feature = 'edr' WHERE feature = 'vpn'",
-        "UPDATE replacement_country SET replacement = 'nobody' WHERE country = "
-        "'FI'",
+        "UPDATE replacement_country SET replacement = 'nobody' WHERE country = 'FI'",
         "UPDATE replacement_lab SET last_month = '2027-01'", "UPDATE replacement_lab SET first_month = 'May'",
         "UPDATE replacement_lab SET rankable = 0", "UPDATE replacement_package SET manager = 'snap'",
         "DROP TABLE replacement_lab", "ALTER TABLE product DROP COLUMN name");
@@ -220,8 +218,7 @@ TEST_CASE("a path with signs that mean something in a URI is opened")
     }
 }
 
-TEST_CASE("the catalog is looked for beside the program, then in the installed "
-          "data folder")
+TEST_CASE("the catalog is looked for beside the program, then in the installed data folder")
 {
     ScratchFolder folder;
     const auto bin = folder / "prefix/bin";
@@ -243,8 +240,7 @@ TEST_CASE("the catalog is looked for beside the program, then in the installed "
     CHECK(findCatalog({}, bin).value() == beside);
 }
 
-TEST_CASE("a catalog that was named is used, and never replaced by another "
-          "when it is missing")
+TEST_CASE("a catalog that was named is used, and never replaced by another when it is missing")
 {
     ScratchFolder folder;
     writeBytes(folder / "bin/catalog.db", "x");
