@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -200,6 +201,13 @@ std::string foldName(std::string_view utf8)
         }
     });
     return out;
+}
+
+std::string foldId(std::string_view utf8)
+{
+    std::string folded = foldName(utf8);
+    std::replace(folded.begin(), folded.end(), '\\', '/');
+    return folded;
 }
 
 std::string foldPath(std::string_view utf8)

@@ -16,6 +16,9 @@ namespace offramp::text {
 // trimmed. Used for display names and publishers.
 [[nodiscard]] std::string foldName(std::string_view utf8);
 
+// foldName() plus: backslashes to slashes, because keys and task names are written with either. Used for identifiers.
+[[nodiscard]] std::string foldId(std::string_view utf8);
+
 // fold() plus: backslashes to slashes, surrounding quotes and the prefixes \??\ and \\?\ dropped, repeated slashes
 // collapsed. Used for paths of any system.
 [[nodiscard]] std::string foldPath(std::string_view utf8);

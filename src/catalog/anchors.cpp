@@ -66,10 +66,7 @@ std::string foldedField(const Evidence& evidence, AnchorField field)
     case AnchorField::publisher: return text::foldName(evidence.publisher);
     case AnchorField::id: break;
     }
-    std::string folded = text::foldName(evidence.id);
-    std::replace(folded.begin(), folded.end(), '\\',
-                 '/');   // keys and task names are written with either slash
-    return folded;
+    return text::foldId(evidence.id);
 }
 
 AnchorFilter::AnchorFilter(std::size_t anchors)

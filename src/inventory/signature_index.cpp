@@ -45,14 +45,6 @@ ReasonCode reasonFor(int field)
     return field == 2 ? ReasonCode::matchedId : field == 1 ? ReasonCode::matchedName : ReasonCode::matchedPath;
 }
 
-// Keys and task names are written with either slash.
-std::string foldId(const std::string& id)
-{
-    std::string folded = text::foldName(id);
-    std::replace(folded.begin(), folded.end(), '\\', '/');
-    return folded;
-}
-
 std::vector<Pattern> compile(const std::vector<std::string>& sources)
 {
     return {sources.begin(), sources.end()};
@@ -68,7 +60,7 @@ struct SignatureIndex::Folded {
     {
         auto& text = m_texts[static_cast<std::size_t>(which)];
         if (!text) {
-            text = which == Field::id     ? foldId(evidence->id)
+            text = which == Field::id     ? text::foldId(evidence->id)
                    : which == Field::name ? text::foldName(evidence->name)
                                           : text::foldPath(evidence->location);
         }
