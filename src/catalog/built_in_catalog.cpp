@@ -4,7 +4,6 @@
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <exception>
 #include <memory>
@@ -17,18 +16,7 @@ namespace {
 template <class T, class Read> Result<T> withBytes(std::string_view bytes, Read read)
 {
     try {
-        auto database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
-        // SQLite asks for memory it may write to, and does not write to it when it
-        // is told so.
-        auto* start = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(bytes.data()));
-        const auto size = static_cast<sqlite3_int64>(bytes.size());
-        if (sqlite3_deserialize(database->getHandle(), "main", start, size, size, SQLITE_DESERIALIZE_READONLY)
-            != SQLITE_OK) {
-            return fail(ErrorCode::io,
-                        fmt::format("the built-in catalog cannot be read ({})", database->getErrorMsg()));
-        }
-        restrictDatabase(*database);   // only now: it also forbids the way the bytes came in
-        return read(std::move(database));
+        return read(openBytes(bytes));
     } catch (const std::exception& damage) {
         return fail(ErrorCode::malformed,
                     fmt::format("the built-in catalog is damaged ({}); get the program again", damage.what()));

@@ -7,11 +7,15 @@
 
 #include <SQLiteCpp/Database.h>
 #include <memory>
+#include <string_view>
 
 namespace offramp {
 
 // Limits and switches for a database nobody vouches for. Called before the first statement.
 void restrictDatabase(SQLite::Database& database);
+
+// The bytes of a database, which must outlive it; restricted. Nothing is written to them.
+[[nodiscard]] std::unique_ptr<SQLite::Database> openBytes(std::string_view bytes);
 
 // Checks that it is a catalog, of a schema this program reads, and reads its head. `file` is only carried along.
 [[nodiscard]] Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::path& file);

@@ -168,6 +168,20 @@ void restrictDatabase(SQLite::Database& database)
     database.exec("PRAGMA mmap_size = 0");   // a file that shrinks while mapped would end the program
 }
 
+std::unique_ptr<SQLite::Database> openBytes(std::string_view bytes)
+{
+    auto database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+    // SQLite asks for memory it may write to, and does not write to it when it is told so.
+    auto* start = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(bytes.data()));
+    const auto size = static_cast<sqlite3_int64>(bytes.size());
+    if (sqlite3_deserialize(database->getHandle(), "main", start, size, size, SQLITE_DESERIALIZE_READONLY)
+        != SQLITE_OK) {
+        throw CatalogDamage("it is not a database");
+    }
+    restrictDatabase(*database);   // only now: it also forbids the way the bytes came in
+    return database;
+}
+
 Result<CatalogInfo> readInfo(SQLite::Database& database, const std::filesystem::path& file)
 {
     const BudgetGuard budget(database);

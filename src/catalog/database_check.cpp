@@ -3,9 +3,7 @@
 #include "catalog/catalog_rows.h"
 #include "catalog/catalog_updater.h"
 
-#include <SQLiteCpp/Exception.h>
 #include <exception>
-#include <sqlite3.h>
 #include <string>
 
 namespace offramp {
@@ -26,20 +24,12 @@ Accepted<CatalogInfo> examineDatabase(std::string_view bytes, std::int64_t seria
     const auto damaged = [&](const std::string& what) {
         return refuse(ReasonCode::updateDamaged, {std::to_string(serial), what});
     };
-    std::string copy(bytes);   // SQLite wants memory it could write to
     try {
-        SQLite::Database database(":memory:", SQLite::OPEN_READWRITE);
-        const auto length = static_cast<sqlite3_int64>(copy.size());
-        if (sqlite3_deserialize(database.getHandle(), "main", reinterpret_cast<unsigned char*>(copy.data()), length,
-                                length, SQLITE_DESERIALIZE_READONLY)
-            != SQLITE_OK) {
-            return damaged("not a database");
-        }
-        restrictDatabase(database);
-        if (const std::string integrity = integrityOf(database); integrity != "ok") {
+        const auto database = openBytes(bytes);
+        if (const std::string integrity = integrityOf(*database); integrity != "ok") {
             return damaged(integrity);
         }
-        const auto catalog = readCatalog(database, "catalog.db");
+        const auto catalog = readCatalog(*database, "catalog.db");
         if (!catalog) {
             return catalog.error().code == ErrorCode::unsupported
                        ? refuse(ReasonCode::updateNeedsNewerProgram, {std::to_string(serial)})
