@@ -5,7 +5,6 @@
 #include "catalog/open_catalog.h"
 #include "catalog/trust_anchors.h"
 #include "platform/desktop.h"
-#include "platform/person_settings.h"
 #include "platform/platform.h"
 #include "shell/launch_options.h"
 #include "shell/main_window.h"
@@ -114,10 +113,8 @@ private:
     void start()
     {
         const auto folder = std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String());
-        CatalogPlaces places{std::filesystem::path(m_options.catalog.toStdU16String()), folder, {}, builtInCatalog()};
-        if (const auto data = personDataFolder()) {
-            places.vaultFolder = *data / "catalog";
-        }
+        const CatalogPlaces places{std::filesystem::path(m_options.catalog.toStdU16String()), folder,
+                                   personVaultFolder(), builtInCatalog()};
         auto catalog = openBestCatalog(places, compiledKeys());
         if (!catalog) {
             m_window.showFailure(Missing::facts, catalog.error());

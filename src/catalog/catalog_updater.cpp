@@ -55,16 +55,22 @@ UpdateResult resultOf(ReasonCode code)
     }
 }
 
+// The places updates are about: a file the person names is looked at once and never replaced.
+CatalogPlaces withoutNamed(CatalogPlaces places)
+{
+    places.named.clear();
+    return places;
+}
+
 // What is in use and what may not be taken again.
 struct Present {
     Holding holding;
     std::optional<std::int64_t> inVault;   // serial, when the one in use was downloaded
 };
 
-Result<Present> present(const CatalogPlaces& places, const std::vector<TrustedKey>& keys, const VaultState& state)
+Present present(const CatalogPlaces& places, const std::vector<TrustedKey>& keys, const VaultState& state)
 {
-    const CatalogPlaces own{{}, places.programFolder, places.vaultFolder, places.builtIn};
-    const auto opened = openBestCatalog(own, keys);
+    const auto opened = openBestCatalog(withoutNamed(places), keys);
     Present now;
     now.holding.highest = std::max({state.highest, state.current.value_or(0), state.previous.value_or(0)});
     const bool lost =
@@ -200,11 +206,8 @@ UpdateOutcome CatalogUpdater::update(const ProgressSink& progress, std::stop_tok
     if (!writer) {
         return cannotStore(writer.error());
     }
-    const auto now = present(m_places, m_settings.keys, writer->state());
-    if (!now) {
-        return cannotStore(now.error());
-    }
-    MirrorClient client(m_settings, now->holding, *writer, progress, stop);
+    const Present now = present(m_places, m_settings.keys, writer->state());
+    MirrorClient client(m_settings, now.holding, *writer, progress, stop);
     UpdateOutcome made;
     for (const std::string& mirror : m_settings.mirrors) {
         auto fetched = client.newest(mirror, m_clock.now());
@@ -213,9 +216,9 @@ UpdateOutcome CatalogUpdater::update(const ProgressSink& progress, std::stop_tok
             attempt = outcome(resultOf(fetched.error().reason.code), fetched.error().reason, fetched.error().detail);
         } else if (!*fetched) {
             attempt =
-                outcome(UpdateResult::upToDate, ReasonCode::updateUpToDate, {std::to_string(now->holding.highest)});
+                outcome(UpdateResult::upToDate, ReasonCode::updateUpToDate, {std::to_string(now.holding.highest)});
         } else {
-            attempt = installed(*writer, **fetched, *now);
+            attempt = installed(*writer, **fetched, now);
         }
         made.attempts.push_back({mirror, attempt.result, attempt.reason, attempt.detail});
         // What a server offered wrongly weighs more than that another one did not answer.
@@ -263,17 +266,14 @@ UpdateOutcome CatalogUpdater::importFile(const std::filesystem::path& file)
     if (!writer) {
         return cannotStore(writer.error());
     }
-    const auto now = present(m_places, m_settings.keys, writer->state());
-    if (!now) {
-        return cannotStore(now.error());
-    }
-    const auto bundle = readBundle(file, m_settings.keys, now->holding.highest, m_clock.now());
-    return bundle ? installed(*writer, *bundle, *now) : outcome(UpdateResult::refused, bundle.error());
+    const Present now = present(m_places, m_settings.keys, writer->state());
+    const auto bundle = readBundle(file, m_settings.keys, now.holding.highest, m_clock.now());
+    return bundle ? installed(*writer, *bundle, now) : outcome(UpdateResult::refused, bundle.error());
 }
 
 UpdateOutcome CatalogUpdater::rollBack()
 {
-    const CatalogPlaces own{{}, m_places.programFolder, m_places.vaultFolder, m_places.builtIn};
+    const CatalogPlaces own = withoutNamed(m_places);
     const auto found = CatalogUpdater(own, m_settings, m_clock).status();
     if (!found || !found->goesBackTo) {
         return outcome(UpdateResult::refused, ReasonCode::updateNothingBefore);

@@ -2,6 +2,7 @@
 
 #include "base/utf8_path.h"
 #include "catalog/catalog_index.h"
+#include "platform/person_settings.h"
 
 #include <algorithm>
 #include <charconv>
@@ -92,6 +93,12 @@ Result<std::string> readWhole(const fs::path& file, std::size_t limit)
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return stream.bad() ? fail(ErrorCode::io, pathToUtf8(file)) : Result<std::string>(std::move(bytes));
+}
+
+fs::path personVaultFolder()
+{
+    const auto data = personDataFolder();
+    return data ? *data / "catalog" : fs::path();
 }
 
 CatalogVault::CatalogVault(fs::path folder, std::vector<TrustedKey> keys)

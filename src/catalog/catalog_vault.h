@@ -75,6 +75,10 @@ private:
     FileLock m_lock;
 };
 
+// Where a person's downloaded catalogs are; empty when the system names no place, and then the catalog that came with
+// the program is all there is.
+[[nodiscard]] std::filesystem::path personVaultFolder();
+
 // Whole content of a small file; tooLarge above `limit`.
 [[nodiscard]] Result<std::string> readWhole(const std::filesystem::path& file, std::size_t limit);
 

@@ -55,6 +55,13 @@ void MirrorClient::tell(const char* item, std::size_t done, std::size_t total) c
     }
 }
 
+tl::expected<FetchReply, FetchProblem> MirrorClient::ask(const FetchRequest& request)
+{
+    auto reply = fetch(request, m_settings.network, m_stop);
+    m_received += reply ? reply->received : reply.error().received;
+    return reply;
+}
+
 MirrorClient::Bytes MirrorClient::download(const std::string& url, std::vector<std::string> types, std::size_t largest,
                                            std::optional<std::size_t> exactly)
 {
@@ -69,8 +76,7 @@ MirrorClient::Bytes MirrorClient::download(const std::string& url, std::vector<s
         bytes.append(more);
         return true;
     };
-    const auto reply = fetch(request, m_settings.network, m_stop);
-    m_received += reply ? reply->received : reply.error().received;
+    const auto reply = ask(request);
     return reply ? Bytes(std::move(bytes)) : Bytes(tl::unexpected<FetchProblem>(reply.error()));
 }
 
@@ -90,8 +96,7 @@ tl::expected<std::optional<CatalogIndex>, FetchProblem> MirrorClient::index(cons
         page.append(more);
         return true;
     };
-    const auto reply = fetch(request, m_settings.network, m_stop);
-    m_received += reply ? reply->received : reply.error().received;
+    const auto reply = ask(request);
     if (!reply) {
         return tl::unexpected<FetchProblem>(reply.error());
     }
@@ -140,8 +145,7 @@ MirrorClient::Bytes MirrorClient::wholeFile(const std::string& base, const Publi
                 return stream.good();
             };
             request.progress = [&](std::size_t done, std::size_t total) { tell("catalogDownload", done, total); };
-            const auto reply = fetch(request, m_settings.network, m_stop);
-            m_received += reply ? reply->received : reply.error().received;
+            const auto reply = ask(request);
             stream.close();
             if (!reply) {
                 met = reply.error();

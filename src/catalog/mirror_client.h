@@ -43,6 +43,8 @@ public:
 private:
     using Bytes = tl::expected<std::string, FetchProblem>;
 
+    // Every request goes this way, so that every byte is counted.
+    tl::expected<FetchReply, FetchProblem> ask(const FetchRequest& request);
     Bytes download(const std::string& url, std::vector<std::string> types, std::size_t largest,
                    std::optional<std::size_t> exactly);
     tl::expected<std::optional<CatalogIndex>, FetchProblem> index(const std::string& base, Instant now);

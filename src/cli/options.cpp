@@ -3,7 +3,6 @@
 #include "base/utf8_path.h"
 #include "catalog/built_in_catalog.h"
 #include "cli/update_settings.h"
-#include "platform/person_settings.h"
 #include "platform/platform.h"
 
 #include <fmt/format.h>
@@ -32,12 +31,7 @@ Result<std::unique_ptr<Host>> openHost(const CommonOptions& options)
 
 CatalogPlaces catalogPlaces(const CommonOptions& options)
 {
-    CatalogPlaces places{pathFromUtf8(options.catalogFile), programFolder(), {}, builtInCatalog()};
-    // Without a folder of one's own, the catalog that came with the program is all there is.
-    if (const auto data = personDataFolder()) {
-        places.vaultFolder = *data / "catalog";
-    }
-    return places;
+    return {pathFromUtf8(options.catalogFile), programFolder(), personVaultFolder(), builtInCatalog()};
 }
 
 Result<Catalog> openCatalog(const CommonOptions& options)
