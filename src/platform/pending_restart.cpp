@@ -1,6 +1,7 @@
 #include "platform/pending_restart.h"
 
 #include "base/text.h"
+#include "platform/registry_data.h"
 
 #include <algorithm>
 #include <array>
@@ -36,16 +37,14 @@ public:
     // Pairs of names: what to move, and where to, which is empty for a file to delete.
     void askFileOperations()
     {
-        const auto waits = [](const RegistryValue& value) {
-            const bool named = text::equalsFolded(value.name, "PendingFileRenameOperations")
-                               || text::equalsFolded(value.name, "PendingFileRenameOperations2");
-            return named && std::any_of(value.texts.begin(), value.texts.end(), [](const std::string& file) {
-                       return !file.empty();
-                   });
-        };
-        const auto values = valuesOf(sessionManager);
-        if (values && std::any_of(values->begin(), values->end(), waits)) {
-            add("files to be replaced or deleted");
+        const auto values = valuesOf(sessionManager).value_or(std::vector<RegistryValue>{});
+        for (const std::string_view name : {"PendingFileRenameOperations", "PendingFileRenameOperations2"}) {
+            const RegistryValue* const waiting = findValue(values, name);
+            if (waiting != nullptr
+                && std::any_of(waiting->texts.begin(), waiting->texts.end(),
+                               [](const std::string& file) { return !file.empty(); })) {
+                add("files to be replaced or deleted");
+            }
         }
     }
     void askComputerName()
@@ -80,12 +79,8 @@ private:
     [[nodiscard]] std::string nameIn(std::string_view key)
     {
         const auto values = valuesOf(std::string(computerName).append("\\").append(key));
-        for (const RegistryValue& value : values.value_or(std::vector<RegistryValue>{})) {
-            if (text::equalsFolded(value.name, "ComputerName")) {
-                return value.text;
-            }
-        }
-        return {};
+        const RegistryValue* const name = values ? findValue(*values, "ComputerName") : nullptr;
+        return name == nullptr ? std::string{} : name->text;
     }
     void add(std::string_view who)
     {

@@ -20,6 +20,9 @@ enum class RegistryText { utf16, narrow };
 [[nodiscard]] RegistryValue decodeRegistryData(std::string name, unsigned type, std::string_view bytes,
                                                RegistryText encoding);
 
+// The value of that name, in any case, or null. An ASCII name is asked for, as all names of Windows' own values are.
+[[nodiscard]] const RegistryValue* findValue(const std::vector<RegistryValue>& values, std::string_view name);
+
 // A text without the NULs at its end, of which a damaged value may have none or several.
 [[nodiscard]] std::string withoutTerminator(std::string text);
 

@@ -1,6 +1,7 @@
 #include "inventory/sources/registry_reading.h"
 
 #include "base/text.h"
+#include "platform/registry_data.h"
 
 #include <algorithm>
 #include <charconv>
@@ -56,11 +57,7 @@ std::optional<std::uint64_t> numberOf(const RegistryValue& value)
 
 const RegistryValue* RegistryValues::find(std::string_view name) const
 {
-    // Names asked for are ASCII, so comparing sizes first spares folding nearly all others.
-    const auto found = std::find_if(m_values.begin(), m_values.end(), [&](const RegistryValue& value) {
-        return value.name.size() == name.size() && text::equalsFolded(value.name, name);
-    });
-    return found == m_values.end() ? nullptr : &*found;
+    return offramp::findValue(m_values, name);
 }
 
 std::string RegistryValues::text(std::string_view name) const

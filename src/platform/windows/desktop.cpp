@@ -1,5 +1,6 @@
 #include "platform/desktop.h"
 
+#include "platform/person_settings.h"
 #include "platform/windows/handle.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/windows_api.h"
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <sddl.h>
-#include <shlobj.h>
 
 #include <cstddef>
 #include <cstdio>
@@ -39,18 +39,6 @@ std::string personOfThisProcess()
     return toUtf8(text);
 }
 
-std::filesystem::path localFolder()
-{
-    PWSTR text = nullptr;
-    const HRESULT result = ::SHGetKnownFolderPath(FOLDERID_LocalAppData, 0, nullptr, &text);
-    std::filesystem::path folder;
-    if (SUCCEEDED(result)) {
-        folder = text;
-    }
-    ::CoTaskMemFree(text);   // also after a failure, says its page
-    return folder;
-}
-
 bool leadsSomewhere(DWORD stream)
 {
     const HANDLE handle = ::GetStdHandle(stream);
@@ -62,19 +50,19 @@ bool leadsSomewhere(DWORD stream)
 std::optional<MeetingPlace> meetingPlace()
 {
     const std::string person = personOfThisProcess();
-    const std::filesystem::path local = localFolder();
+    const auto folder = personDataFolder();
     DWORD session = 0;
-    if (person.empty() || local.empty() || ::ProcessIdToSessionId(::GetCurrentProcessId(), &session) == 0) {
+    if (person.empty() || !folder || ::ProcessIdToSessionId(::GetCurrentProcessId(), &session) == 0) {
         return std::nullopt;
     }
     // Remote desktop and "switch user" give one person several screens, but one profile.
-    const std::filesystem::path folder = local / L"Offramp";
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    std::filesystem::create_directories(*folder, error);
     if (error) {
         return std::nullopt;
     }
-    return MeetingPlace{folder / fmt::format("window-{}.lock", session), fmt::format("offramp-{}-{}", person, session)};
+    return MeetingPlace{*folder / fmt::format("window-{}.lock", session),
+                        fmt::format("offramp-{}-{}", person, session)};
 }
 
 void allowForeground(std::int64_t processId)

@@ -82,14 +82,6 @@ struct ServiceTraits {
 };
 using UniqueServiceHandle = Owned<ServiceTraits>;
 
-struct LibraryTraits {
-    using Value = HMODULE;
-    static Value nothing() { return nullptr; }
-    static bool isNothing(Value value) { return value == nullptr; }
-    static void close(Value value) { ::FreeLibrary(value); }
-};
-using UniqueLibrary = Owned<LibraryTraits>;
-
 // What is given back with LocalFree.
 template <class T> struct LocalMemoryTraits {
     using Value = T*;
@@ -106,22 +98,14 @@ template <class T> struct ComTraits {
     static void close(Value value) { value->Release(); }
 };
 
-// A COM interface; copy() takes another reference.
+// A COM interface.
 template <class T> class ComPointer : public Owned<ComTraits<T>> {
 public:
     using Owned<ComTraits<T>>::Owned;
 
     [[nodiscard]] T* operator->() const { return this->get(); }
-    [[nodiscard]] T& operator*() const { return *this->get(); }
     // For calls that take `void**`, such as CoCreateInstance and QueryInterface.
     [[nodiscard]] void** putVoid() { return reinterpret_cast<void**>(this->put()); }
-    [[nodiscard]] ComPointer copy() const
-    {
-        if (this->valid()) {
-            this->get()->AddRef();
-        }
-        return ComPointer(this->get());
-    }
 };
 
 }   // namespace offramp

@@ -1,15 +1,15 @@
 #include "platform/windows/machine_facts.h"
 
 #include "base/text.h"
+#include "platform/registry_data.h"
 #include "platform/windows/handle.h"
+#include "platform/windows/system_function.h"
 #include "platform/windows/wide_text.h"
 
 #include <fmt/format.h>
 #include <lm.h>
 
-#include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -21,16 +21,14 @@ constexpr std::uint32_t firstBuildOf11 = 22000;
 
 std::string textIn(const std::vector<RegistryValue>& values, std::string_view name)
 {
-    const auto found = std::find_if(values.begin(), values.end(),
-                                    [&](const RegistryValue& value) { return text::equalsFolded(value.name, name); });
-    return found == values.end() ? std::string{} : std::string(text::trim(found->text));
+    const RegistryValue* const found = findValue(values, name);
+    return found == nullptr ? std::string{} : std::string(text::trim(found->text));
 }
 
 std::uint64_t numberIn(const std::vector<RegistryValue>& values, std::string_view name)
 {
-    const auto found = std::find_if(values.begin(), values.end(),
-                                    [&](const RegistryValue& value) { return text::equalsFolded(value.name, name); });
-    return found == values.end() ? 0 : found->number;
+    const RegistryValue* const found = findValue(values, name);
+    return found == nullptr ? 0 : found->number;
 }
 
 // GetVersionEx answers a program without the right manifest with an older version; the kernel does not.
@@ -39,10 +37,7 @@ OSVERSIONINFOEXW kernelVersion()
     using RtlGetVersion = LONG(WINAPI*)(OSVERSIONINFOEXW*);
     OSVERSIONINFOEXW version{};
     version.dwOSVersionInfoSize = sizeof version;
-    const FARPROC address = ::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "RtlGetVersion");
-    if (address != nullptr) {
-        RtlGetVersion ask = nullptr;
-        std::memcpy(&ask, &address, sizeof ask);
+    if (const auto ask = systemFunction<RtlGetVersion>(L"ntdll.dll", "RtlGetVersion"); ask != nullptr) {
         ask(&version);
     }
     return version;

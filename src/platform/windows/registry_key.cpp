@@ -2,13 +2,13 @@
 
 #include "base/text.h"
 #include "platform/registry_data.h"
+#include "platform/windows/system_function.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/win32_error.h"
 
 #include <winternl.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace offramp {
 
@@ -28,16 +28,6 @@ constexpr REGSAM samOf(KeyAccess access)
 }
 
 using NtOpenKey = NTSTATUS(NTAPI*)(HANDLE*, ACCESS_MASK, OBJECT_ATTRIBUTES*);
-
-template <class Function> Function systemFunction(const wchar_t* library, const char* name)
-{
-    const HMODULE module = ::GetModuleHandleW(library);
-    const FARPROC address = module == nullptr ? nullptr : ::GetProcAddress(module, name);
-    Function function = nullptr;
-    static_assert(sizeof function == sizeof address);
-    std::memcpy(&function, &address, sizeof function);
-    return function;
-}
 
 // Opens a child by its counted name, which may hold what a C string cannot.
 LSTATUS openCounted(HKEY parent, std::wstring name, REGSAM access, UniqueKey& child)

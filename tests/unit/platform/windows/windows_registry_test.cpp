@@ -1,6 +1,7 @@
 #include "platform/windows/windows_registry.h"
 
 #include "platform/registry_data.h"
+#include "platform/windows/system_function.h"
 #include "platform/windows/windows_api.h"
 #include "unit/platform/windows/test_places.h"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <thread>
 
 using namespace offramp;
@@ -42,9 +42,7 @@ UniqueKey makeCounted(HKEY parent, std::wstring name)
 {
     using NtCreateKey =
         NTSTATUS(NTAPI*)(HANDLE*, ACCESS_MASK, OBJECT_ATTRIBUTES*, ULONG, UNICODE_STRING*, ULONG, ULONG*);
-    const FARPROC address = ::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "NtCreateKey");
-    NtCreateKey create = nullptr;
-    std::memcpy(&create, &address, sizeof create);
+    const auto create = systemFunction<NtCreateKey>(L"ntdll.dll", "NtCreateKey");
     const auto bytes = static_cast<USHORT>(name.size() * sizeof(wchar_t));
     UNICODE_STRING counted{bytes, bytes, name.data()};
     OBJECT_ATTRIBUTES attributes{};
@@ -63,10 +61,7 @@ UniqueKey makeCounted(HKEY parent, std::wstring name)
 void deleteOpen(const UniqueKey& key)
 {
     using NtDeleteKey = NTSTATUS(NTAPI*)(HANDLE);
-    const FARPROC address = ::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "NtDeleteKey");
-    NtDeleteKey remove = nullptr;
-    std::memcpy(&remove, &address, sizeof remove);
-    remove(key.get());
+    systemFunction<NtDeleteKey>(L"ntdll.dll", "NtDeleteKey")(key.get());
 }
 
 }   // namespace
