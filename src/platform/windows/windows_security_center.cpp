@@ -116,7 +116,7 @@ Result<void> addProducts(ULONG provider, SecurityState::Role role, std::vector<S
         ComPointer<Product> product;
         result = list->get_Item(static_cast<ULONG>(at), product.put());
         if (SUCCEEDED(result) && product) {
-            products.push_back(describe(*product, role));
+            products.push_back(describe(*product.get(), role));
         }
     }
     if (FAILED(result)) {
