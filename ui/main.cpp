@@ -8,6 +8,7 @@
 #include "platform/platform.h"
 #include "shell/launch_options.h"
 #include "shell/main_window.h"
+#include "shell/page_registry.h"
 #include "shell/page_text.h"
 #include "shell/single_instance.h"
 #include "style/theme.h"
@@ -18,7 +19,6 @@
 #include <QElapsedTimer>
 #include <QFont>
 #include <QFontDatabase>
-#include <QHash>
 #include <QLocale>
 #include <QTimer>
 #include <cstdio>
@@ -46,8 +46,9 @@ class App {
 public:
     explicit App(const LaunchOptions& options)
         : m_options(options), m_page(options.page),
-          m_window(options.screenshot.isEmpty() && !options.printPage && !options.firstFrame ? Memory::remembers
-                                                                                             : Memory::forgets)
+          m_settings(options.screenshot.isEmpty() && !options.printPage && !options.firstFrame ? Memory::remembers
+                                                                                               : Memory::forgets),
+          m_window(PageContext{m_settings})
     {
         QObject::connect(&m_window, &MainWindow::firstFramePainted, &m_window, [this] { onFirstFrame(); });
         QObject::connect(&m_window, &MainWindow::startRequested, &m_window, [this] { start(); });
@@ -131,7 +132,7 @@ private:
         m_catalog = std::move(catalog->catalog);
         m_host = std::move(*host);
         CheckOptions check;
-        check.person = m_options.person ? *m_options.person : MainWindow::rememberedPerson();
+        check.person = m_options.person ? *m_options.person : m_settings.person().value_or(Person::us);
         check.asOf = m_options.asOf;
         m_session = makeSession(*m_host, m_catalog, check);
         m_bridge = std::make_unique<SessionBridge>(*m_session);
@@ -147,7 +148,9 @@ private:
         if (m_window.overview().running) {
             return;
         }
-        openPage(std::exchange(m_page, QString()));
+        if (const auto page = pageFromWord(std::exchange(m_page, QString()))) {
+            m_window.showPage(*page);
+        }
         if (m_options.printPage || !m_options.screenshot.isEmpty()) {
             // Layouts settle in the next turns of the event loop.
             QTimer::singleShot(120, &m_window, [this] { handOut(); });
@@ -167,32 +170,13 @@ private:
         QApplication::exit(written ? 0 : 1);
     }
 
-    void openPage(const QString& name)
-    {
-        static const QHash<QString, RailPage> pages{
-            {QStringLiteral("overview"), RailPage::overview}, {QStringLiteral("products"), RailPage::products},
-            {QStringLiteral("timeline"), RailPage::timeline}, {QStringLiteral("replacements"), RailPage::replacements},
-            {QStringLiteral("history"), RailPage::history},   {QStringLiteral("settings"), RailPage::settings}};
-        static const QHash<QString, InfoTopic> topics{{QStringLiteral("switch"), InfoTopic::switchSafely},
-                                                      {QStringLiteral("left"), InfoTopic::reviewLeft},
-                                                      {QStringLiteral("remind"), InfoTopic::remindLater},
-                                                      {QStringLiteral("keep"), InfoTopic::keepSuccessor},
-                                                      {QStringLiteral("look"), InfoTopic::lookThere}};
-        if (const auto page = pages.constFind(name); page != pages.constEnd()) {
-            m_window.showPage(*page);
-        } else if (const auto topic = topics.constFind(name); topic != topics.constEnd()) {
-            m_window.showTopic(*topic);
-        } else if (name == QLatin1String("why")) {
-            m_window.showWhy();
-        }
-    }
-
     LaunchOptions m_options;
     QString m_page;   // to open when the check is done
     Catalog m_catalog;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SessionBridge> m_bridge;
+    AppSettings m_settings;
     MainWindow m_window;
     std::unique_ptr<TrayIcon> m_tray;
 };

@@ -70,7 +70,8 @@ int main(int argc, char** argv)
             const QString name = QString::fromStdString(each.name);
             ScriptedSession session(scriptedCatalog());
             SessionBridge bridge(session);
-            MainWindow window(Memory::forgets);
+            AppSettings settings(Memory::forgets);
+            MainWindow window(PageContext{settings});
             window.resize(variant.size);
             session.show(each.state);
             window.attach(bridge);
@@ -93,17 +94,17 @@ int main(int argc, char** argv)
                         menu->close();
                     }
                 }
-                window.showWhy();
+                window.showPage(PageId::why);
                 save(window, name + QStringLiteral("-why"));
-                window.showPage(RailPage::replacements);
+                window.showPage(PageId::replacements);
                 save(window, name + QStringLiteral("-replacements"));
-                window.showTopic(InfoTopic::switchSafely);
+                window.showPage(PageId::switchSafely);
                 save(window, name + QStringLiteral("-switch"));
-                window.showPage(RailPage::timeline);
+                window.showPage(PageId::timeline);
                 save(window, name + QStringLiteral("-timeline"));
             }
             if (each.name == "could-not-tell") {
-                window.showTopic(InfoTopic::lookThere);
+                window.showPage(PageId::lookThere);
                 save(window, name + QStringLiteral("-look"));
             }
         }

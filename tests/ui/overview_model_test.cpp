@@ -339,7 +339,7 @@ TEST_CASE("replacements keep their order, and missing evidence is said and greye
 TEST_CASE("what cannot be done yet says so and gives the order to follow by hand")
 {
     const CheckResult result = affectedResult();
-    const InfoModel model = infoModel(InfoTopic::switchSafely, &result);
+    const InfoModel model = infoModel(PageId::switchSafely, &result);
     CHECK_THAT(s(model.text), Catch::Contains("does not remove anything yet"));
     // Passwords come before everything else.
     CHECK_THAT(s(model.steps.first()), Catch::StartsWith("Kaspersky Password Manager: "));
@@ -347,9 +347,9 @@ TEST_CASE("what cannot be done yet says so and gives the order to follow by hand
     CHECK_THAT(s(model.steps.join(u' ')), Catch::Contains("Installed apps"));
     CheckResult onLinux = result;
     onLinux.snapshot.machine.os = OsFamily::linux;
-    CHECK_THAT(s(infoModel(InfoTopic::switchSafely, &onLinux).steps.join(u' ')), Catch::Contains("package manager"));
+    CHECK_THAT(s(infoModel(PageId::switchSafely, &onLinux).steps.join(u' ')), Catch::Contains("package manager"));
     const CheckResult refused = couldNotTellResult();
-    const InfoModel look = infoModel(InfoTopic::lookThere, &refused);
+    const InfoModel look = infoModel(PageId::lookThere, &refused);
     CHECK(look.steps.size() == 2);
     CHECK_FALSE(look.note.isEmpty());
 }

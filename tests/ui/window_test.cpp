@@ -3,6 +3,7 @@
 #include "scripted_results.h"
 #include "scripted_session.h"
 #include "shell/main_window.h"
+#include "shell/page_registry.h"
 #include "style/theme.h"
 #include "widgets/button.h"
 #include "widgets/coverage_mark.h"
@@ -34,7 +35,8 @@ void settle()
 }
 
 struct Shown {
-    explicit Shown(const SessionState& state, QSize size = QSize(960, 680)) : bridge(session), window(Memory::forgets)
+    explicit Shown(const SessionState& state, QSize size = QSize(960, 680))
+        : bridge(session), window(PageContext{settings})
     {
         window.resize(size);
         session.show(state);
@@ -45,6 +47,7 @@ struct Shown {
 
     ScriptedSession session{scriptedCatalog()};
     SessionBridge bridge;
+    AppSettings settings{Memory::forgets};
     MainWindow window;
 };
 
@@ -169,13 +172,13 @@ TEST_CASE("no state cuts a text, at the usual and the smallest size, in normal a
             Shown shown(each.state, setting.size);
             CHECK(shown.window.size() == setting.size);
             expectNothingCut(shown.window);
-            shown.window.showPage(RailPage::replacements);
+            shown.window.showPage(PageId::replacements);
             settle();
             expectNothingCut(shown.window);
-            shown.window.showWhy();
+            shown.window.showPage(PageId::why);
             settle();
             expectNothingCut(shown.window);
-            shown.window.showTopic(InfoTopic::switchSafely);
+            shown.window.showPage(PageId::switchSafely);
             settle();
             expectNothingCut(shown.window);
         }
@@ -190,13 +193,13 @@ TEST_CASE("every control has a name, a size to hit and an action for a screen re
         INFO(each.name);
         Shown shown(each.state);
         expectEverythingNamed(shown.window);
-        for (const RailPage page : {RailPage::products, RailPage::timeline, RailPage::replacements, RailPage::history,
-                                    RailPage::settings, RailPage::overview}) {
+        for (const PageId page : {PageId::products, PageId::timeline, PageId::replacements, PageId::history,
+                                  PageId::settings, PageId::overview}) {
             shown.window.showPage(page);
             settle();
             expectEverythingNamed(shown.window);
         }
-        shown.window.showWhy();
+        shown.window.showPage(PageId::why);
         settle();
         expectEverythingNamed(shown.window);
     }
@@ -370,7 +373,8 @@ TEST_CASE("right to left puts the rail at the right")
 
 TEST_CASE("a window without facts says what is wrong instead of an answer")
 {
-    MainWindow window(Memory::forgets);
+    AppSettings settings(Memory::forgets);
+    MainWindow window(PageContext{settings});
     window.show();
     int starts = 0;
     QObject::connect(&window, &MainWindow::startRequested, &window, [&] { ++starts; });
@@ -380,4 +384,46 @@ TEST_CASE("a window without facts says what is wrong instead of an answer")
     CHECK(starts == 1);
     CHECK(hasText(window, "catalog.db was not found"));
     CHECK_FALSE(hasText(window, "No Kaspersky found"));
+}
+
+TEST_CASE("every page can be opened by its word and titles the window")
+{
+    Shown shown(stateNamed("affected"));
+    for (const PageEntry& each : allPages()) {
+        const auto id = pageFromWord(QString::fromLatin1(each.word));
+        REQUIRE(id == each.id);
+        shown.window.showPage(*id);
+        settle();
+        CHECK(shown.window.currentPage() == each.id);
+        CHECK(shown.window.windowTitle().contains(QStringLiteral("Offramp")));
+        expectNothingCut(shown.window);
+    }
+    CHECK_FALSE(pageFromWord(QStringLiteral("nothing")).has_value());
+}
+
+TEST_CASE("who comes back to a page goes on where they left")
+{
+    Shown shown(stateNamed("affected"));
+    shown.window.activateWindow();
+    settle();
+    find(shown.window, "why")->setFocus();
+    click(shown.window, "why");
+    CHECK(shown.window.currentPage() == PageId::why);
+    press(&shown.window, Qt::Key_Escape);
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("why"));
+}
+
+TEST_CASE("a page that was hidden shows the newest answer and the newest colors")
+{
+    Shown shown(stateNamed("affected"));
+    shown.window.showPage(PageId::why);
+    shown.window.showPage(PageId::timeline);
+    shown.session.show(stateNamed("clean"));
+    Theme::instance().setMode(ThemeMode::dark);
+    settle();
+    shown.window.showPage(PageId::why);
+    settle();
+    CHECK_FALSE(hasText(shown.window, "89 FR 52434"));
+    Theme::instance().setMode(ThemeMode::light);
 }

@@ -1,5 +1,7 @@
 #include "shell/launch_options.h"
 
+#include "shell/page_registry.h"
+
 #include <QHash>
 #include <functional>
 
@@ -110,13 +112,13 @@ QString launchHelp()
                           "  --theme NAME        system, light, dark or high-contrast\n"
                           "  --text-scale N      0.5 to 4, on top of the system's text size\n"
                           "  --size WxH          size of the window\n"
-                          "  --page NAME         overview, products, timeline, replacements, history, settings, why,\n"
-                          "                      switch, left, remind, keep or look\n"
+                          "  --page NAME         page to open: %1\n"
                           "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
                           "  --print-page        print the words of the page when the check is done, and end\n"
                           "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
                           "  --version           print the version\n"
-                          "  --help              print this\n");
+                          "  --help              print this\n")
+        .arg(pageWords());
 }
 
 }   // namespace offramp::ui

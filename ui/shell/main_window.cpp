@@ -1,21 +1,17 @@
 #include "shell/main_window.h"
 
 #include "base/clock.h"
-#include "pages/info/info_page.h"
 #include "pages/overview/overview_page.h"
-#include "pages/replacements/replacements_page.h"
-#include "pages/why/why_page.h"
+#include "shell/page_registry.h"
 #include "style/icon.h"
 #include "style/theme.h"
 #include "widgets/focus_ring.h"
 #include "widgets/nav_rail.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolTip>
@@ -27,39 +23,22 @@ namespace {
 
 constexpr int contentFoldsBelow = 560;
 
-const QString& placeKey()
-{
-    static const QString key = QStringLiteral("window/geometry");
-    return key;
-}
-
-const QString& personKey()
-{
-    static const QString key = QStringLiteral("person");
-    return key;
-}
-
 }   // namespace
 
-MainWindow::MainWindow(Memory memory, QWidget* parent)
-    : QWidget(parent), m_memory(memory), m_rail(new NavRail(this)), m_stack(new QStackedWidget(this)),
-      m_overview(new OverviewPage)
+MainWindow::MainWindow(const PageContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_rail(new NavRail(this)), m_stack(new QStackedWidget(this))
 {
-    setWindowTitle(QStringLiteral("Offramp"));
     setWindowIcon(appIcon());
     setMinimumSize(size::windowMin[0], size::windowMin[1]);
     resize(size::window[0], size::window[1]);
     setAttribute(Qt::WA_OpaquePaintEvent);
 
-    // The order of RailPage.
-    m_rail->addPage(Icon::overview, tr("Overview"), NavRail::Place::top);
-    m_rail->addPage(Icon::products, tr("Products"), NavRail::Place::top);
-    m_rail->addPage(Icon::timeline, tr("Timeline"), NavRail::Place::top);
-    m_rail->addPage(Icon::replacements, tr("Replacements"), NavRail::Place::top);
-    m_rail->addPage(Icon::history, tr("History"), NavRail::Place::top);
-    m_rail->addPage(Icon::settings, tr("Settings"), NavRail::Place::bottom);
-    m_rail->setCurrent(0);
-    m_stack->addWidget(m_overview);
+    for (const PageEntry& each : allPages()) {
+        if (each.inRail) {
+            m_rail->addPage(each.inRail->icon, railName(*each.inRail), each.inRail->place);
+            m_railPages.append(each.id);
+        }
+    }
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -69,18 +48,11 @@ MainWindow::MainWindow(Memory memory, QWidget* parent)
 
     applyTheme();
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyTheme);
-    connect(m_rail, &NavRail::pageChosen, this, [this](int page) { showPage(static_cast<RailPage>(page)); });
-    connect(m_overview, &OverviewPage::actionRequested, this, &MainWindow::act);
-    connect(m_overview, &OverviewPage::personChosen, this, &MainWindow::choosePerson);
-    if (m_memory == Memory::remembers) {
-        restoreGeometry(QSettings().value(placeKey()).toByteArray());
-    }
-}
-
-Person MainWindow::rememberedPerson()
-{
-    const std::string word = QSettings().value(personKey()).toString().toStdString();
-    return personFromString(word).value_or(Person::us);
+    m_state.person = m_context.settings.person().value_or(Person::us);
+    m_overview = static_cast<OverviewPage*>(&page(PageId::overview));
+    showPage(PageId::overview);
+    connect(m_rail, &NavRail::pageChosen, this, [this](int number) { showPage(m_railPages.at(number)); });
+    restoreGeometry(m_context.settings.windowPlace());
 }
 
 const OverviewModel& MainWindow::overview() const
@@ -92,35 +64,78 @@ void MainWindow::attach(SessionBridge& bridge)
 {
     m_bridge = &bridge;
     connect(m_bridge, &SessionBridge::changed, this, &MainWindow::showState);
-    m_overview->setPerson(bridge.person());
     showState();
 }
 
 void MainWindow::showFailure(Missing missing, const Error& problem)
 {
-    m_overview->setModel(overviewFailure(missing, problem));
+    m_state.failure = StartFailure{missing, problem};
+    m_overview->setState(m_state);
     emit updated();
 }
 
 void MainWindow::showState()
 {
-    m_state = m_bridge->state();
-    m_overview->setModel(overviewModel(m_state, m_bridge->catalog(), SystemClock().now()));
-    m_overview->setPerson(m_bridge->person());
-    m_rail->setCount(static_cast<int>(RailPage::products), static_cast<int>(m_overview->model().found.size()));
-    if (m_state.phase == CheckPhase::done) {
-        updateReplacements();
-        if (m_why != nullptr && result() != nullptr) {
-            m_why->setModel(whyModel(*result()));
-        }
+    m_state.session = m_bridge->state();
+    m_state.catalog = &m_bridge->catalog();
+    m_state.person = m_bridge->person();
+    m_state.now = SystemClock().now();
+    m_state.failure.reset();
+    m_overview->setState(m_state);   // also while hidden: the tray speaks from it
+    if (m_current != PageId::overview) {
+        page(m_current).setState(m_state);
     }
+    m_rail->setCount(static_cast<int>(m_railPages.indexOf(PageId::products)),
+                     static_cast<int>(m_overview->model().found.size()));
     emit updated();
 }
 
-void MainWindow::updateReplacements()
+Page& MainWindow::page(PageId id)
 {
-    if (m_replacements != nullptr && m_bridge != nullptr && result() != nullptr) {
-        m_replacements->setModel(replacementsModel(*result(), m_bridge->catalog()));
+    if (Page* known = m_pages.value(id)) {
+        return *known;
+    }
+    Page* made = pageEntry(id).make(m_context);
+    m_pages.insert(id, made);
+    m_stack->addWidget(made);
+    connect(made, &Page::pageRequested, this, &MainWindow::follow);
+    connect(made, &Page::checkRequested, this, &MainWindow::checkAgain);
+    connect(made, &Page::personChosen, this, &MainWindow::choosePerson);
+    connect(made, &Page::checkCancelRequested, this, [this] {
+        if (m_bridge != nullptr) {
+            m_bridge->cancelCheck();
+        }
+    });
+    return *made;
+}
+
+void MainWindow::showPage(PageId id, const QString& part)
+{
+    const PageEntry& entry = pageEntry(id);
+    m_rail->setCurrent(static_cast<int>(m_railPages.indexOf(entry.inRail ? id : entry.belongsTo)));
+    const QWidget* focused = QApplication::focusWidget();
+    if (focused != nullptr && page(m_current).isAncestorOf(focused)) {
+        m_leftAt.insert(m_current, focused->objectName());
+    }
+    Page& wanted = page(id);
+    m_current = id;
+    wanted.setState(m_state);
+    wanted.showPart(part);
+    m_stack->setCurrentWidget(&wanted);
+    setWindowTitle(id == PageId::overview ? QStringLiteral("Offramp") : tr("%1 \u2013 Offramp").arg(wanted.title()));
+}
+
+void MainWindow::follow(PageId id, const QString& part)
+{
+    showPage(id, part);
+    page(id).focusOn(m_leftAt.take(id));   // who comes back goes on where they left
+}
+
+void MainWindow::choosePerson(Person person)
+{
+    m_context.settings.setPerson(person);
+    if (m_bridge != nullptr) {
+        m_bridge->setPerson(person);
     }
 }
 
@@ -129,16 +144,6 @@ void MainWindow::applyTheme()
     setPalette(Theme::instance().palette());
     QToolTip::setPalette(Theme::instance().palette());
     foldRail();
-    m_overview->rebuild();
-    if (m_info != nullptr) {
-        m_info->rebuild();
-    }
-    if (m_why != nullptr) {
-        m_why->rebuild();
-    }
-    if (m_replacements != nullptr) {
-        m_replacements->rebuild();
-    }
     update();
 }
 
@@ -148,85 +153,6 @@ void MainWindow::foldRail()
     // The drawn numbers are for a body of 14; smaller text does not make narrow columns better.
     const auto atLeast = [&](int design) { return std::max(design, theme.dp(design)); };
     m_rail->setFolded(theme.largeText() || width() - atLeast(size::rail) < atLeast(contentFoldsBelow));
-}
-
-void MainWindow::showPage(RailPage page)
-{
-    m_rail->setCurrent(static_cast<int>(page));
-    switch (page) {
-    case RailPage::overview: m_stack->setCurrentWidget(m_overview); return;
-    case RailPage::replacements:
-        if (m_replacements == nullptr) {
-            m_replacements = new ReplacementsPage;
-            m_stack->addWidget(m_replacements);
-            updateReplacements();
-        }
-        m_stack->setCurrentWidget(m_replacements);
-        return;
-    case RailPage::products: showTopic(InfoTopic::products); return;
-    case RailPage::timeline: showTopic(InfoTopic::timeline); return;
-    case RailPage::history: showTopic(InfoTopic::history); return;
-    case RailPage::settings: showTopic(InfoTopic::settings); return;
-    }
-}
-
-void MainWindow::showTopic(InfoTopic topic)
-{
-    if (m_info == nullptr) {
-        m_info = new InfoPage;
-        m_stack->addWidget(m_info);
-        connect(m_info, &InfoPage::backRequested, this, &MainWindow::backToOverview);
-    }
-    const bool ofRail = topic == InfoTopic::products || topic == InfoTopic::timeline || topic == InfoTopic::history
-                        || topic == InfoTopic::settings;
-    if (!ofRail) {
-        m_rail->setCurrent(static_cast<int>(RailPage::overview));
-    }
-    m_info->setModel(infoModel(topic, result()), ofRail ? BackLink::none : BackLink::shown);
-    m_stack->setCurrentWidget(m_info);
-}
-
-void MainWindow::showWhy()
-{
-    if (result() == nullptr) {
-        return;
-    }
-    if (m_why == nullptr) {
-        m_why = new WhyPage;
-        m_stack->addWidget(m_why);
-        connect(m_why, &WhyPage::backRequested, this, &MainWindow::backToOverview);
-    }
-    m_why->setModel(whyModel(*result()));
-    m_rail->setCurrent(static_cast<int>(RailPage::overview));
-    m_stack->setCurrentWidget(m_why);
-}
-
-void MainWindow::backToOverview()
-{
-    showPage(RailPage::overview);
-    if (auto* why = m_overview->findChild<QWidget*>(QStringLiteral("why"))) {
-        why->setFocus(Qt::OtherFocusReason);
-    }
-}
-
-void MainWindow::act(OverviewAction action)
-{
-    switch (action) {
-    case OverviewAction::switchSafely: showTopic(InfoTopic::switchSafely); return;
-    case OverviewAction::reviewLeft: showTopic(InfoTopic::reviewLeft); return;
-    case OverviewAction::remindLater: showTopic(InfoTopic::remindLater); return;
-    case OverviewAction::keepSuccessor: showTopic(InfoTopic::keepSuccessor); return;
-    case OverviewAction::lookThere: showTopic(InfoTopic::lookThere); return;
-    case OverviewAction::seeReplacements: showPage(RailPage::replacements); return;
-    case OverviewAction::whyWeSayThis: showWhy(); return;
-    case OverviewAction::copySummary: QGuiApplication::clipboard()->setText(summaryText(m_overview->model())); return;
-    case OverviewAction::checkAgain: checkAgain(); return;
-    case OverviewAction::cancelCheck:
-        if (m_bridge != nullptr) {
-            m_bridge->cancelCheck();
-        }
-        return;
-    }
 }
 
 void MainWindow::checkAgain()
@@ -248,17 +174,6 @@ void MainWindow::comeToFront()
     activateWindow();
 }
 
-void MainWindow::choosePerson(Person person)
-{
-    if (m_memory == Memory::remembers) {
-        QSettings().setValue(
-            personKey(), QString::fromUtf8(toString(person).data(), static_cast<qsizetype>(toString(person).size())));
-    }
-    if (m_bridge != nullptr) {
-        m_bridge->setPerson(person);
-    }
-}
-
 void MainWindow::paintEvent(QPaintEvent*)
 {
     QPainter(this).fillRect(rect(), Theme::instance().color(Color::window));
@@ -277,12 +192,13 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_stack->currentWidget() != m_overview) {
-        backToOverview();
+    if (event->key() == Qt::Key_Escape && m_current != PageId::overview) {
+        const PageEntry& entry = pageEntry(m_current);
+        follow(entry.inRail ? PageId::overview : entry.belongsTo, QString());
         return;
     }
     if (event->matches(QKeySequence::Refresh)) {
-        act(OverviewAction::checkAgain);
+        checkAgain();
         return;
     }
     QWidget::keyPressEvent(event);
@@ -290,9 +206,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_memory == Memory::remembers) {
-        QSettings().setValue(placeKey(), saveGeometry());
-    }
+    m_context.settings.setWindowPlace(saveGeometry());
     QWidget::closeEvent(event);
 }
 

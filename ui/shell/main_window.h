@@ -1,45 +1,38 @@
-// MainWindow: the rail, the pages, and which page answers which wish.
+// MainWindow: the rail and the pages, each made when it is first wanted. Which pages there are: page_registry.h.
 #pragma once
 
 #include "bridge/session_bridge.h"
-#include "pages/info/info_model.h"
 #include "pages/overview/overview_model.h"
+#include "shell/app_settings.h"
+#include "shell/page.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QStackedWidget;
 
 namespace offramp::ui {
 
-class InfoPage;
 class NavRail;
 class OverviewPage;
-class ReplacementsPage;
-class WhyPage;
-
-enum class RailPage { overview, products, timeline, replacements, history, settings };
-enum class Memory { remembers, forgets };   // whether place and person are kept for the next start
 
 class MainWindow final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit MainWindow(Memory memory, QWidget* parent = nullptr);
+    // What `context` names must outlive the window.
+    explicit MainWindow(const PageContext& context, QWidget* parent = nullptr);
 
     // The window can be seen before there is anything to show. `bridge` must outlive it.
     void attach(SessionBridge& bridge);
     void showFailure(Missing missing, const Error& problem);
 
-    void showPage(RailPage page);
-    void showTopic(InfoTopic topic);
-    void showWhy();
+    void showPage(PageId page, const QString& part = {});
+    [[nodiscard]] PageId currentPage() const { return m_current; }
     void checkAgain();
     // Also out of the task bar, and in front of other programs as far as the desktop lets us.
     void comeToFront();
     [[nodiscard]] const OverviewModel& overview() const;
-
-    // For whom the rules were looked at last time.
-    [[nodiscard]] static Person rememberedPerson();
 
 signals:
     void firstFramePainted();
@@ -53,24 +46,23 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    [[nodiscard]] Page& page(PageId id);
     void applyTheme();
     void foldRail();
-    void act(OverviewAction action);
     void showState();
-    void updateReplacements();
+    void follow(PageId page, const QString& part);
     void choosePerson(Person person);
-    void backToOverview();
-    [[nodiscard]] const CheckResult* result() const { return m_state.result.get(); }
 
-    Memory m_memory;
+    PageContext m_context;
     SessionBridge* m_bridge = nullptr;
-    SessionState m_state;
+    PageState m_state;
     NavRail* m_rail;
     QStackedWidget* m_stack;
+    QMap<PageId, Page*> m_pages;
+    QMap<PageId, QString> m_leftAt;   // name of what had the focus there
+    QList<PageId> m_railPages;        // by their number in the rail
+    PageId m_current = PageId::overview;
     OverviewPage* m_overview;
-    InfoPage* m_info = nullptr;   // the rest is made when it is first wanted
-    WhyPage* m_why = nullptr;
-    ReplacementsPage* m_replacements = nullptr;
     bool m_painted = false;
 };
 

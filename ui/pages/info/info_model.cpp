@@ -107,12 +107,12 @@ InfoModel lookThereModel(const CheckResult* result)
 
 }   // namespace
 
-InfoModel infoModel(InfoTopic topic, const CheckResult* result)
+InfoModel infoModel(PageId page, const CheckResult* result)
 {
     InfoModel model;
     const QString meanwhile = Info::tr("Until then");
-    switch (topic) {
-    case InfoTopic::products:
+    switch (page) {
+    case PageId::products:
         model.title = Info::tr("Products");
         model.text =
             Info::tr("This page will show each product with its version, where it was found and every trace that "
@@ -123,7 +123,7 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
                      "their sources."),
             Info::tr("In a terminal, offramp-cli check lists every piece of evidence.")};
         break;
-    case InfoTopic::timeline:
+    case PageId::timeline:
         model.title = Info::tr("Timeline");
         model.text =
             Info::tr("This page will show what was decided about Kaspersky, when, by whom and for whom, beside what "
@@ -132,7 +132,7 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
         model.steps = {Info::tr("The Overview names the rule that decides and how well it is verified."),
                        Info::tr("At the bottom of the Overview you choose for whom the rules are looked at.")};
         break;
-    case InfoTopic::history:
+    case PageId::history:
         model.title = Info::tr("History");
         model.text =
             Info::tr("This page will list every check and every removal, each with its report, and undo what can be "
@@ -140,14 +140,14 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
         model.stepsTitle = meanwhile;
         model.steps = {Info::tr("In a terminal, offramp-cli check --json gives a report that you can keep.")};
         break;
-    case InfoTopic::settings:
+    case PageId::settings:
         model.title = Info::tr("Settings");
         model.text = Info::tr("There is little to set. Colors, contrast, text size and language follow your system.");
         model.stepsTitle = Info::tr("Elsewhere");
         model.steps = {
             Info::tr("For whom the rules are looked at is chosen at the bottom of the Overview and remembered.")};
         break;
-    case InfoTopic::switchSafely:
+    case PageId::switchSafely:
         model.title = Info::tr("Switch safely");
         model.text =
             Info::tr("Offramp does not remove anything yet. It will guide the removal step by step, and show each "
@@ -158,7 +158,7 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
             Info::tr("Do not delete the program's folders or services by hand: that can leave the computer without "
                      "a network or unable to start.");
         break;
-    case InfoTopic::reviewLeft:
+    case PageId::reviewLeft:
         model.title = Info::tr("What is left behind");
         model.text =
             Info::tr("Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.");
@@ -172,14 +172,14 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
             Info::tr("Do not delete drivers or network filters by hand: the computer may lose its network or not "
                      "start.");
         break;
-    case InfoTopic::remindLater:
+    case PageId::remindLater:
         model.title = Info::tr("Remind me later");
         model.text = Info::tr("Offramp does not send reminders yet, so it cannot promise one.");
         model.stepsTitle = meanwhile;
         model.steps = {Info::tr("Put a note in your calendar for a day when you have an hour."),
                        Info::tr("Start Offramp on that day. It checks by itself and begins where things then stand.")};
         break;
-    case InfoTopic::keepSuccessor:
+    case PageId::keepSuccessor:
         model.title = Info::tr("Keep it");
         model.text = Info::tr("Keeping it needs no step. It is your choice, and you can change it at any time.");
         model.stepsTitle = Info::tr("If you keep it");
@@ -187,7 +187,10 @@ InfoModel infoModel(InfoTopic topic, const CheckResult* result)
                        Info::tr("Look at what the subscription costs and when it renews."),
                        Info::tr("Check here again after it was updated; traces of Kaspersky may still be left.")};
         break;
-    case InfoTopic::lookThere: return lookThereModel(result);
+    case PageId::lookThere: return lookThereModel(result);
+    case PageId::overview:
+    case PageId::replacements:
+    case PageId::why: break;
     }
     return model;
 }

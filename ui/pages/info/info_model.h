@@ -1,24 +1,12 @@
 // Plain pages: what a part of Offramp will do, what it does not do yet, and how to get there today without it.
 #pragma once
 
-#include "pages/overview/overview_model.h"
+#include "shell/page.h"
 
 #include <QString>
 #include <QStringList>
 
 namespace offramp::ui {
-
-enum class InfoTopic {
-    products,
-    timeline,
-    history,
-    settings,
-    switchSafely,
-    reviewLeft,
-    remindLater,
-    keepSuccessor,
-    lookThere,
-};
 
 struct InfoModel {
     QString title;
@@ -28,7 +16,7 @@ struct InfoModel {
     QString note;        // what to be careful about; may be empty
 };
 
-// `result` may be null: then the advice is general.
-[[nodiscard]] InfoModel infoModel(InfoTopic topic, const CheckResult* result);
+// Which pages are plain ones says page_registry.cpp. `result` may be null: then the advice is general.
+[[nodiscard]] InfoModel infoModel(PageId page, const CheckResult* result);
 
 }   // namespace offramp::ui

@@ -1,5 +1,6 @@
 #include "pages/info/info_page.h"
 
+#include "shell/page_registry.h"
 #include "style/theme.h"
 #include "text/format.h"
 #include "widgets/banner.h"
@@ -29,12 +30,11 @@ QWidget* makeStep(const QString& mark, const QString& text)
 
 }   // namespace
 
-InfoPage::InfoPage(QWidget* parent) : ScrollPage(parent) {}
+InfoPage::InfoPage(PageId page, QWidget* parent) : Page(parent), m_page(page) {}
 
-void InfoPage::setModel(const InfoModel& model, BackLink back)
+void InfoPage::takeState()
 {
-    m_model = model;
-    m_back = back;
+    m_model = infoModel(m_page, state().result());
     rebuild();
 }
 
@@ -45,13 +45,13 @@ void InfoPage::rebuild()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.space(space::m));
-    if (m_back == BackLink::shown) {
+    if (!pageEntry(m_page).inRail) {
         auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
         back->setFlush();
         back->setLeadingIcon(Icon::arrowLeft);
         back->setObjectName(QStringLiteral("back"));
         back->setAccessibleName(tr("Back to the Overview"));
-        connect(back, &QPushButton::clicked, this, &InfoPage::backRequested);
+        connect(back, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::overview, QString()); });
         column->addWidget(back, 0, Qt::AlignLeading);
     }
     auto* head = new QVBoxLayout;

@@ -2,26 +2,24 @@
 #pragma once
 
 #include "pages/info/info_model.h"
-#include "widgets/scroll_page.h"
+#include "shell/page.h"
 
 namespace offramp::ui {
 
-enum class BackLink { none, shown };
-
-class InfoPage final : public ScrollPage {
+class InfoPage final : public Page {
     Q_OBJECT
 
 public:
-    explicit InfoPage(QWidget* parent = nullptr);
-    void setModel(const InfoModel& model, BackLink back);
-    void rebuild();
+    explicit InfoPage(PageId page, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override { return m_model.title; }
 
-signals:
-    void backRequested();
+protected:
+    void takeState() override;
+    void rebuild() override;
 
 private:
+    PageId m_page;
     InfoModel m_model;
-    BackLink m_back = BackLink::none;
 };
 
 }   // namespace offramp::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/overview/overview_model.h"
+#include "shell/page.h"
 
 #include <QWidget>
 #include <functional>
@@ -10,9 +11,6 @@ namespace offramp::ui {
 
 class Label;
 class ProgressLine;
-
-// One column, full-width buttons, trailing parts below: content narrower than 560 or large text.
-enum class PageWidth { wide, narrow };
 
 using ActionSink = std::function<void(OverviewAction)>;
 

@@ -4,7 +4,7 @@
 // catalog, and what is missing there is not said.
 #pragma once
 
-#include "session/session.h"
+#include "shell/page_state.h"
 #include "style/icon.h"
 #include "widgets/gap_bar.h"
 #include "widgets/status.h"
@@ -147,8 +147,7 @@ struct OverviewModel {
 
 // `now` is the clock's time, for "today".
 [[nodiscard]] OverviewModel overviewModel(const SessionState& state, const Catalog& catalog, Instant now);
-// No check could start: there are no facts, or no machine to look at.
-enum class Missing { facts, machine };
+// No check could start.
 [[nodiscard]] OverviewModel overviewFailure(Missing missing, const Error& problem);
 // Before the catalog is loaded.
 [[nodiscard]] OverviewModel overviewStarting();

@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -20,8 +21,6 @@
 namespace offramp::ui {
 
 namespace {
-
-constexpr int narrowBelow = 560;
 
 QVBoxLayout* makeColumn(QWidget* box)
 {
@@ -33,20 +32,28 @@ QVBoxLayout* makeColumn(QWidget* box)
 
 }   // namespace
 
-OverviewPage::OverviewPage(QWidget* parent) : ScrollPage(parent), m_model(overviewStarting())
+OverviewPage::OverviewPage(QWidget* parent) : Page(parent), m_model(overviewStarting()) {}
+
+QString OverviewPage::title() const
 {
-    rebuild();
+    return tr("Overview");
 }
 
-PageWidth OverviewPage::pageWidth() const
+void OverviewPage::takeState()
 {
-    const Theme& theme = Theme::instance();
-    return theme.largeText() || viewport()->width() < std::max(narrowBelow, theme.dp(narrowBelow)) ? PageWidth::narrow
-                                                                                                   : PageWidth::wide;
+    const PageState& now = state();
+    if (now.failure) {
+        setModel(overviewFailure(now.failure->missing, now.failure->problem), now.person);
+    } else if (now.catalog != nullptr) {
+        setModel(overviewModel(now.session, *now.catalog, now.now), now.person);
+    } else {
+        setModel(overviewStarting(), now.person);
+    }
 }
 
-void OverviewPage::setModel(const OverviewModel& model)
+void OverviewPage::setModel(const OverviewModel& model, Person person)
 {
+    m_person = person;
     const bool onlyProgress =
         m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning && m_hero.progress != nullptr;
     const bool finished = m_model.running && !model.running;
@@ -64,31 +71,28 @@ void OverviewPage::setModel(const OverviewModel& model)
     }
 }
 
-void OverviewPage::setPerson(Person person)
+void OverviewPage::follow(OverviewAction action)
 {
-    if (m_person != person) {
-        m_person = person;
-        rebuild();
-    }
-}
-
-void OverviewPage::resizeEvent(QResizeEvent* event)
-{
-    ScrollPage::resizeEvent(event);
-    if (pageWidth() != m_width) {
-        rebuild();
+    switch (action) {
+    case OverviewAction::switchSafely: emit pageRequested(PageId::switchSafely, QString()); return;
+    case OverviewAction::reviewLeft: emit pageRequested(PageId::reviewLeft, QString()); return;
+    case OverviewAction::remindLater: emit pageRequested(PageId::remindLater, QString()); return;
+    case OverviewAction::keepSuccessor: emit pageRequested(PageId::keepSuccessor, QString()); return;
+    case OverviewAction::lookThere: emit pageRequested(PageId::lookThere, QString()); return;
+    case OverviewAction::seeReplacements: emit pageRequested(PageId::replacements, QString()); return;
+    case OverviewAction::whyWeSayThis: emit pageRequested(PageId::why, QString()); return;
+    case OverviewAction::copySummary: QGuiApplication::clipboard()->setText(summaryText(m_model)); return;
+    case OverviewAction::checkAgain: emit checkRequested(); return;
+    case OverviewAction::cancelCheck: emit checkCancelRequested(); return;
     }
 }
 
 void OverviewPage::rebuild()
 {
-    const QWidget* focused = QApplication::focusWidget();
-    const QString focusName = focused != nullptr && isAncestorOf(focused) ? focused->objectName() : QString();
-    m_width = pageWidth();
-    const ActionSink act = [this](OverviewAction action) { emit actionRequested(action); };
+    const ActionSink act = [this](OverviewAction action) { follow(action); };
     auto* content = new QWidget;
     QVBoxLayout* column = makeColumn(content);
-    m_hero = makeHero(m_model.hero, m_width, act);
+    m_hero = makeHero(m_model.hero, pageWidth(), act);
     column->addWidget(m_hero.card);
     for (const QString& note : m_model.notes) {
         column->addWidget(new Banner(Tone::attention, QString(), note, nullptr, false));
@@ -98,11 +102,11 @@ void OverviewPage::rebuild()
             const bool asked = m_model.hero.kind == HeroKind::couldNotTell;   // its headline carries the button already
             column->addWidget(
                 asked ? new Banner(Tone::unknown, m_model.notChecked->title, m_model.notChecked->text, nullptr, false)
-                      : makeNotCheckedBanner(*m_model.notChecked, m_width, act));
+                      : makeNotCheckedBanner(*m_model.notChecked, pageWidth(), act));
         }
         column->addWidget(makeColumns());
         if (m_model.bestFit) {
-            column->addWidget(makeBestFitCard(*m_model.bestFit, m_width, act));
+            column->addWidget(makeBestFitCard(*m_model.bestFit, pageWidth(), act));
         }
         column->addStretch(1);
         column->addWidget(makeFooter());
@@ -110,11 +114,6 @@ void OverviewPage::rebuild()
         column->addStretch(1);
     }
     setContent(content);
-    if (!focusName.isEmpty()) {
-        if (auto* again = content->findChild<QWidget*>(focusName)) {
-            again->setFocus(Qt::OtherFocusReason);
-        }
-    }
 }
 
 QWidget* OverviewPage::makeColumns()
@@ -132,12 +131,12 @@ QWidget* OverviewPage::makeColumns()
     }
     QList<QWidget*> side{makeProtectionCard(m_model)};
     if (m_model.notChecked && !m_model.showsCoverage) {
-        const ActionSink act = [this](OverviewAction action) { emit actionRequested(action); };
+        const ActionSink act = [this](OverviewAction action) { follow(action); };
         side.append(makeNotCheckedBanner(*m_model.notChecked, PageWidth::narrow, act));
     }
 
     auto* box = new QWidget;
-    if (m_width == PageWidth::narrow) {
+    if (pageWidth() == PageWidth::narrow) {
         QVBoxLayout* column = makeColumn(box);
         for (QWidget* card : main + side) {
             column->addWidget(card);
@@ -195,9 +194,9 @@ QWidget* OverviewPage::makeFooter()
     again->setFlush();
     again->setLeadingIcon(Icon::refresh);
     again->setObjectName(QStringLiteral("checkAgain"));
-    connect(again, &QPushButton::clicked, this, [this] { emit actionRequested(OverviewAction::checkAgain); });
-    auto* row = new QBoxLayout(m_width == PageWidth::narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    row->setSpacing(theme.space(m_width == PageWidth::narrow ? 0 : space::m));
+    connect(again, &QPushButton::clicked, this, [this] { emit checkRequested(); });
+    auto* row = new QBoxLayout(pageWidth() == PageWidth::narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    row->setSpacing(theme.space(pageWidth() == PageWidth::narrow ? 0 : space::m));
     row->addWidget(person, 0, Qt::AlignLeading);
     row->addStretch(1);
     row->addWidget(again, 0, Qt::AlignLeading);

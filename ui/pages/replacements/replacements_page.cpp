@@ -102,14 +102,17 @@ QWidget* makeCard(const ReplacementCard& model)
 
 }   // namespace
 
-ReplacementsPage::ReplacementsPage(QWidget* parent) : ScrollPage(parent)
+ReplacementsPage::ReplacementsPage(QWidget* parent) : Page(parent) {}
+
+QString ReplacementsPage::title() const
 {
-    rebuild();
+    return tr("Replacements");
 }
 
-void ReplacementsPage::setModel(const ReplacementsModel& model)
+void ReplacementsPage::takeState()
 {
-    m_model = model;
+    const CheckResult* result = state().result();
+    m_model = result != nullptr ? replacementsModel(*result, *state().catalog) : ReplacementsModel();
     rebuild();
 }
 
@@ -122,9 +125,9 @@ void ReplacementsPage::rebuild()
     column->setSpacing(theme.space(space::m));
     auto* head = new QVBoxLayout;
     head->setSpacing(theme.space(space::half));
-    auto* title = new Label(tr("Replacements"), Type::title, Color::text);
-    title->setHeading();
-    head->addWidget(title);
+    auto* heading = new Label(title(), Type::title, Color::text);
+    heading->setHeading();
+    head->addWidget(heading);
     head->addWidget(new Label(tr("Ranked by what you had. Nobody pays to be listed, and no link earns us anything."),
                               Type::body, Color::text2));
     if (!m_model.wanted.isEmpty()) {

@@ -2,17 +2,20 @@
 #pragma once
 
 #include "pages/replacements/replacements_model.h"
-#include "widgets/scroll_page.h"
+#include "shell/page.h"
 
 namespace offramp::ui {
 
-class ReplacementsPage final : public ScrollPage {
+class ReplacementsPage final : public Page {
     Q_OBJECT
 
 public:
     explicit ReplacementsPage(QWidget* parent = nullptr);
-    void setModel(const ReplacementsModel& model);
-    void rebuild();
+    [[nodiscard]] QString title() const override;
+
+protected:
+    void takeState() override;
+    void rebuild() override;
 
 private:
     ReplacementsModel m_model;

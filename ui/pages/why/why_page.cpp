@@ -65,11 +65,16 @@ QWidget* makeReason(const WhyReason& reason)
 
 }   // namespace
 
-WhyPage::WhyPage(QWidget* parent) : ScrollPage(parent) {}
+WhyPage::WhyPage(QWidget* parent) : Page(parent) {}
 
-void WhyPage::setModel(const WhyModel& model)
+QString WhyPage::title() const
 {
-    m_model = model;
+    return tr("Why we say this");
+}
+
+void WhyPage::takeState()
+{
+    m_model = state().result() != nullptr ? whyModel(*state().result()) : WhyModel();
     rebuild();
 }
 
@@ -85,13 +90,13 @@ void WhyPage::rebuild()
     back->setLeadingIcon(Icon::arrowLeft);
     back->setObjectName(QStringLiteral("back"));
     back->setAccessibleName(tr("Back to the Overview"));
-    connect(back, &QPushButton::clicked, this, &WhyPage::backRequested);
+    connect(back, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::overview, QString()); });
     column->addWidget(back, 0, Qt::AlignLeading);
     auto* head = new QVBoxLayout;
     head->setSpacing(theme.space(space::half));
-    auto* title = new Label(tr("Why we say this"), Type::title, Color::text);
-    title->setHeading();
-    head->addWidget(title);
+    auto* heading = new Label(title(), Type::title, Color::text);
+    heading->setHeading();
+    head->addWidget(heading);
     head->addWidget(
         new Label(tr("Each reason, where it was read, and how well it is verified. This is information, not "
                      "legal advice."),

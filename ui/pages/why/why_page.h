@@ -3,7 +3,7 @@
 
 #include "domain/assessment.h"
 #include "session/session.h"
-#include "widgets/scroll_page.h"
+#include "shell/page.h"
 
 #include <QString>
 #include <optional>
@@ -30,16 +30,16 @@ struct WhyModel {
 
 [[nodiscard]] WhyModel whyModel(const CheckResult& result);
 
-class WhyPage final : public ScrollPage {
+class WhyPage final : public Page {
     Q_OBJECT
 
 public:
     explicit WhyPage(QWidget* parent = nullptr);
-    void setModel(const WhyModel& model);
-    void rebuild();
+    [[nodiscard]] QString title() const override;
 
-signals:
-    void backRequested();
+protected:
+    void takeState() override;
+    void rebuild() override;
 
 private:
     WhyModel m_model;

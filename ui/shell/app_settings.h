@@ -1,0 +1,45 @@
+// AppSettings: what the person chose, and where the window stood. Everything the app keeps outside of its database is
+// here, in one file; docs/settings.md lists the keys.
+#pragma once
+
+#include "domain/timeline.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QVariant>
+#include <QVariantMap>
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace offramp::ui {
+
+enum class Memory { remembers, forgets };   // whether choices are kept for the next start
+
+class AppSettings final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AppSettings(Memory memory, QObject* parent = nullptr);
+    ~AppSettings() override;
+
+    // For whom the rules are looked at; empty until the person has said so.
+    [[nodiscard]] std::optional<Person> person() const;
+    void setPerson(Person person);
+
+    [[nodiscard]] QByteArray windowPlace() const;
+    void setWindowPlace(const QByteArray& place);
+
+    // The file all this is in; empty when nothing is kept.
+    [[nodiscard]] QString file() const;
+
+private:
+    [[nodiscard]] QVariant value(const QString& key) const;
+    void setValue(const QString& key, const QVariant& value);
+
+    std::unique_ptr<QSettings> m_file;   // null: nothing is kept
+    QVariantMap m_forgotten;             // instead of the file
+};
+
+}   // namespace offramp::ui

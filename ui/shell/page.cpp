@@ -1,0 +1,111 @@
+#include "shell/page.h"
+
+#include "style/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace offramp::ui {
+
+namespace {
+
+constexpr int narrowBelow = 560;
+
+}   // namespace
+
+Page::Page(QWidget* parent) : QWidget(parent), m_area(new ScrollPage(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_area, 1);
+    m_area->viewport()->installEventFilter(this);
+    connect(&Theme::instance(), &Theme::changed, this, &Page::themeChanged);
+}
+
+void Page::setState(const PageState& state)
+{
+    m_state = state;
+    takeState();
+}
+
+void Page::setContent(QWidget* content)
+{
+    const QWidget* focused = QApplication::focusWidget();
+    const QString name = focused != nullptr && m_area->isAncestorOf(focused) ? focused->objectName() : QString();
+    m_area->setContent(content);
+    focusOn(name);
+}
+
+void Page::focusOn(const QString& objectName)
+{
+    // What was shown before may still wait to be deleted; only the content counts.
+    const QWidget* content = m_area->content();
+    if (objectName.isEmpty() || content == nullptr) {
+        return;
+    }
+    if (auto* widget = content->findChild<QWidget*>(objectName)) {
+        widget->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void Page::setFooter(QWidget* footer)
+{
+    if (m_footer != nullptr) {
+        layout()->removeWidget(m_footer);
+        m_footer->hide();
+        m_footer->deleteLater();
+    }
+    m_footer = footer;
+    if (m_footer != nullptr) {
+        layout()->addWidget(m_footer);
+    }
+}
+
+PageWidth Page::fittingWidth() const
+{
+    const Theme& theme = Theme::instance();
+    return theme.largeText() || m_area->viewport()->width() < std::max(narrowBelow, theme.dp(narrowBelow))
+               ? PageWidth::narrow
+               : PageWidth::wide;
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_area->viewport() && event->type() == QEvent::Resize && fittingWidth() != m_width) {
+        m_width = fittingWidth();
+        rebuild();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Page::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        takeState();
+    }
+}
+
+void Page::showEvent(QShowEvent* event)
+{
+    if (m_stale) {
+        m_stale = false;
+        rebuild();
+    }
+    QWidget::showEvent(event);
+}
+
+void Page::themeChanged()
+{
+    m_width = fittingWidth();
+    if (isVisible()) {
+        rebuild();
+    } else {
+        m_stale = true;
+    }
+}
+
+}   // namespace offramp::ui
