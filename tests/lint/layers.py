@@ -31,7 +31,7 @@ for file in sorted(files):
             continue
         if include[1] not in allowed[folder]:
             problems.append(f"{where}: {folder} may not include {include[1]}/{include[2]}")
-        if include[1] == "platform" and include[2] == "platform.h" and folder in ("inventory", "catalog", "session"):
+        if include[1] == "platform" and include[2] == "platform.h" and folder in ("inventory", "catalog", "session", "state"):
             problems.append(f"{where}: {folder} sees the ports only, not a machine")
 
 print("\n".join(problems) or f"{len(files)} files keep to the table")
