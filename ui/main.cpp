@@ -12,6 +12,7 @@
 #include "shell/page_text.h"
 #include "shell/single_instance.h"
 #include "style/theme.h"
+#include "text/language.h"
 #include "tray/tray_icon.h"
 #include "widgets/accessible.h"
 
@@ -19,7 +20,6 @@
 #include <QElapsedTimer>
 #include <QFont>
 #include <QFontDatabase>
-#include <QLocale>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
@@ -44,11 +44,8 @@ const QElapsedTimer& processTimer()
 // Everything that lives as long as the window, in the order it is needed.
 class App {
 public:
-    explicit App(const LaunchOptions& options)
-        : m_options(options), m_page(options.page),
-          m_settings(options.screenshot.isEmpty() && !options.printPage && !options.firstFrame ? Memory::remembers
-                                                                                               : Memory::forgets),
-          m_window(PageContext{m_settings})
+    App(const LaunchOptions& options, AppSettings& settings)
+        : m_options(options), m_page(options.page), m_settings(settings), m_window(PageContext{settings})
     {
         QObject::connect(&m_window, &MainWindow::firstFramePainted, &m_window, [this] { onFirstFrame(); });
         QObject::connect(&m_window, &MainWindow::startRequested, &m_window, [this] { start(); });
@@ -69,6 +66,9 @@ public:
         }
         if (wishes.textScale) {
             Theme::instance().setTextScale(*wishes.textScale);
+        }
+        if (wishes.language) {
+            Language::instance().choose(*wishes.language);
         }
         if (wishes.size) {
             m_window.resize(*wishes.size);
@@ -176,7 +176,7 @@ private:
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SessionBridge> m_bridge;
-    AppSettings m_settings;
+    AppSettings& m_settings;
     MainWindow m_window;
     std::unique_ptr<TrayIcon> m_tray;
 };
@@ -245,9 +245,6 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Offramp"));
     QCoreApplication::setApplicationName(QStringLiteral("Offramp"));
     QCoreApplication::setApplicationVersion(QStringLiteral(OFFRAMP_VERSION));
-    if (QLocale().language() == QLocale::C) {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    }
     const auto options = parseLaunchOptions(QCoreApplication::arguments().mid(1));
     if (!options) {
         attachParentConsole();
@@ -258,6 +255,9 @@ int main(int argc, char** argv)
         attachParentConsole();   // it may have something to print
     }
     installAccessibility();
+    const bool handsOut = !options->screenshot.isEmpty() || options->printPage || options->firstFrame;
+    AppSettings settings(handsOut ? Memory::forgets : Memory::remembers);
+    Language::instance().choose(options->language.value_or(settings.language()));
     Theme::instance().setTextScale(options->textScale.value_or(1));
     Theme::instance().setMode(options->theme.value_or(ThemeMode::system));
     std::unique_ptr<SingleInstance> instance;
@@ -268,7 +268,7 @@ int main(int argc, char** argv)
             return 0;
         }
     }
-    App app(*options);
+    App app(*options, settings);
     if (instance != nullptr) {
         QObject::connect(instance.get(), &SingleInstance::startRequested, application.get(),
                          [&app](const LaunchOptions& wishes) { app.takeOver(wishes); });

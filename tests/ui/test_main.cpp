@@ -1,10 +1,11 @@
 // The tests share one QApplication on the offscreen platform, in American English, in the light theme.
 #define CATCH_CONFIG_RUNNER
 #include "style/theme.h"
+#include "text/language.h"
 #include "widgets/accessible.h"
 
 #include <QApplication>
-#include <QLocale>
+
 #include <catch2/catch.hpp>
 
 int main(int argc, char** argv)
@@ -15,7 +16,7 @@ int main(int argc, char** argv)
     QApplication::setStyle(QStringLiteral("fusion"));
     int qtArgc = 1;
     QApplication application(qtArgc, argv);
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    offramp::ui::Language::instance().choose(QStringLiteral("en"));
     offramp::ui::installAccessibility();
     offramp::ui::Theme::instance().setMode(offramp::ui::ThemeMode::light);
     return Catch::Session().run(argc, argv);

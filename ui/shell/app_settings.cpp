@@ -12,6 +12,12 @@ const QString& personKey()
     return key;
 }
 
+const QString& languageKey()
+{
+    static const QString key = QStringLiteral("language");
+    return key;
+}
+
 const QString& placeKey()
 {
     static const QString key = QStringLiteral("window/geometry");
@@ -39,6 +45,16 @@ void AppSettings::setPerson(Person person)
 {
     const std::string_view word = toString(person);
     setValue(personKey(), QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+}
+
+QString AppSettings::language() const
+{
+    return value(languageKey()).toString();
+}
+
+void AppSettings::setLanguage(const QString& code)
+{
+    setValue(languageKey(), code);
 }
 
 QByteArray AppSettings::windowPlace() const

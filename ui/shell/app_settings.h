@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QString>
 #include <QVariant>
 #include <QVariantMap>
 #include <memory>
@@ -27,6 +28,10 @@ public:
     // For whom the rules are looked at; empty until the person has said so.
     [[nodiscard]] std::optional<Person> person() const;
     void setPerson(Person person);
+
+    // A value of Language::choose; empty: the system's.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& code);
 
     [[nodiscard]] QByteArray windowPlace() const;
     void setWindowPlace(const QByteArray& place);

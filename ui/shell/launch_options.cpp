@@ -1,6 +1,7 @@
 #include "shell/launch_options.h"
 
 #include "shell/page_registry.h"
+#include "text/language.h"
 
 #include <QHash>
 #include <functional>
@@ -59,6 +60,11 @@ const QHash<QString, Setter>& setters()
              options.person = personFromString(value.toStdString());
              return options.person.has_value();
          }},
+        {QStringLiteral("--language"),
+         [](LaunchOptions& options, const QString& value) {
+             options.language = value;
+             return isShippedLanguage(value);
+         }},
         {QStringLiteral("--theme"),
          [](LaunchOptions& options, const QString& value) {
              options.theme = themeModeFromString(value);
@@ -110,6 +116,7 @@ QString launchHelp()
                           "  --as-of YYYY-MM-DD  judge as of that day\n"
                           "  --person WHO        us, federal, contractor, other-government or other\n"
                           "  --theme NAME        system, light, dark or high-contrast\n"
+                          "  --language CODE     en or es; otherwise as chosen in the settings, or the system's\n"
                           "  --text-scale N      0.5 to 4, on top of the system's text size\n"
                           "  --size WxH          size of the window\n"
                           "  --page NAME         page to open: %1\n"

@@ -16,8 +16,9 @@ struct LaunchOptions {
     QString host;      // a recorded machine; empty: this one
     QString catalog;   // empty: the installed one
     std::optional<Instant> asOf;
-    std::optional<Person> person;     // empty: as chosen last time
-    std::optional<ThemeMode> theme;   // empty: the system's
+    std::optional<Person> person;      // empty: as chosen last time
+    std::optional<ThemeMode> theme;    // empty: the system's
+    std::optional<QString> language;   // a shipped one's code; empty: as chosen last time
     std::optional<double> textScale;
     std::optional<QSize> size;
     QString page;              // page to open at the start; empty: Overview

@@ -1,9 +1,9 @@
 #include "text/replacement_text.h"
 
+#include "text/catalog_text.h"
 #include "text/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 namespace offramp::ui {
@@ -30,7 +30,7 @@ QString featureShortName(const Catalog& catalog, const std::string& featureId)
     if (found == catalog.features.end()) {
         return QString::fromStdString(featureId);
     }
-    return QString::fromStdString(found->shortName.empty() ? found->name : found->shortName);
+    return catalogText(found->shortName.empty() ? found->name : found->shortName);
 }
 
 QString coverageText(const Recommendation& recommendation)
@@ -49,9 +49,7 @@ QString ownerText(const Replacement& replacement)
     const QString owner = QString::fromStdString(replacement.owner.empty() ? replacement.vendor : replacement.owner);
     QStringList countries;
     for (const std::string& code : replacement.countries) {
-        const QLocale::Territory territory = QLocale::codeToTerritory(QString::fromStdString(code));
-        countries.append(territory == QLocale::AnyTerritory ? QString::fromStdString(code)
-                                                            : QLocale::territoryToString(territory));
+        countries.append(countryName(code));
     }
     if (countries.isEmpty()) {
         return owner;
@@ -65,14 +63,14 @@ QString ownerText(const Replacement& replacement)
 
 QString priceText(const Replacement& replacement)
 {
-    const QString band = QString::fromStdString(replacement.priceBand);
+    const QString band = catalogText(replacement.priceBand);
     if (band.isEmpty()) {
         return replacement.free || replacement.builtIn ? Replacements::tr("Free") : Replacements::tr("Price not known");
     }
     if (replacement.free || replacement.builtIn) {
         return capitalized(band);
     }
-    const QString asOf = QString::fromStdString(replacement.priceAsOf);
+    const QString asOf = catalogText(replacement.priceAsOf);
     return capitalized(band) + QStringLiteral(", ") + (asOf.isEmpty() ? Replacements::tr("not checked") : asOf);
 }
 

@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n day(s) without updates</source>
+        <translation>
+            <numerusform>%n day without updates</numerusform>
+            <numerusform>%n days without updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looked at</source>
+        <translation>
+            <numerusform>%n looked at</numerusform>
+            <numerusform>%n looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked: %n place(s)</source>
+        <translation>
+            <numerusform>Not checked: %n place</numerusform>
+            <numerusform>Not checked: %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message numerus="yes">
+        <source>%n independent place(s) agree.</source>
+        <translation>
+            <numerusform>%n independent place agree.</numerusform>
+            <numerusform>%n independent places agree.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U.S. updates ended %n day(s) ago (%2).</source>
+        <translation>
+            <numerusform>U.S. updates ended %n day ago (%2).</numerusform>
+            <numerusform>U.S. updates ended %n days ago (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New agreements ended %n day(s) ago (%2). Updates may still be supplied on that date.</source>
+        <translation>
+            <numerusform>New agreements ended %n day ago (%2). Updates may still be supplied on that date.</numerusform>
+            <numerusform>New agreements ended %n days ago (%2). Updates may still be supplied on that date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organization has not been allowed to use it for %n day(s) (since %2).</source>
+        <translation>
+            <numerusform>Your organization has not been allowed to use it for %n day (since %2).</numerusform>
+            <numerusform>Your organization has not been allowed to use it for %n days (since %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules for government bodies differ from place to place; we know of %n. Ask who is responsible for IT security.</source>
+        <translation>
+            <numerusform>Rules for government bodies differ from place to place; we know of %n. Ask who is responsible for IT security.</numerusform>
+            <numerusform>Rules for government bodies differ from place to place; we know of %n. Ask who is responsible for IT security.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its databases were last updated on %2, %n day(s) ago.</source>
+        <translation>
+            <numerusform>Its databases were last updated on %2, %n day ago.</numerusform>
+            <numerusform>Its databases were last updated on %2, %n days ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its license ended %n day(s) ago.</source>
+        <translation>
+            <numerusform>Its license ended %n day ago.</numerusform>
+            <numerusform>Its license ended %n days ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its license runs for %n more day(s).</source>
+        <translation>
+            <numerusform>Its license runs for %n more day.</numerusform>
+            <numerusform>Its license runs for %n more days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No Kaspersky and no UltraAV was found in the %n place(s) that were read.</source>
+        <translation>
+            <numerusform>No Kaspersky and no UltraAV was found in the %n place that were read.</numerusform>
+            <numerusform>No Kaspersky and no UltraAV was found in the %n places that were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n important place(s) could not be read, so we cannot say that nothing is there.</source>
+        <translation>
+            <numerusform>%n important place could not be read, so we cannot say that nothing is there.</numerusform>
+            <numerusform>%n important places could not be read, so we cannot say that nothing is there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Our facts are from %2, %n day(s) ago. Update them before you rely on this.</source>
+        <translation>
+            <numerusform>Our facts are from %2, %n day ago. Update them before you rely on this.</numerusform>
+            <numerusform>Our facts are from %2, %n days ago. Update them before you rely on this.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not confirmed.</source>
+        <translation>
+            <numerusform>%n of them not confirmed.</numerusform>
+            <numerusform>%n of them not confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known.</source>
+        <translation>
+            <numerusform>%n not known.</numerusform>
+            <numerusform>%n not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is gone, but left %n thing(s) behind</source>
+        <translation>
+            <numerusform>%1 is gone, but left %n thing behind</numerusform>
+            <numerusform>%1 is gone, but left %n things behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Replacements</name>
+    <message numerus="yes">
+        <source>%n not confirmed</source>
+        <translation>
+            <numerusform>%n not confirmed</numerusform>
+            <numerusform>%n not confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

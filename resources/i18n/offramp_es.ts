@@ -1,0 +1,3462 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en_US">
+<context>
+    <name>Catalog</name>
+    <message>
+        <source>Constant virus protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every product here that watches files all the time can do this. Windows and macOS bring their own protection at no cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection from harmful websites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most suites block harmful and fake websites. On Windows, SmartScreen in Edge does so too, and other browsers have lists of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall and control of programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Firewall filters what comes in. Rules for what each program may do are rare elsewhere; simplewall or Portmaster can limit what goes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many suites include a VPN, often with a daily limit. A separate VPN works with any antivirus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some PCs were given UltraVPN in September 2024. Look for it as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VPN without a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlimited VPN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a suite whose VPN has no limit, or add a separate VPN. The VPN in many suites stops after a daily amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A separate password manager that reads Kaspersky&apos;s text export is the safest choice. Bitwarden, Proton Pass and KeePass do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export your passwords to a text file and check that the new manager has all of them. Only then remove Kaspersky. Its vault and its own backups open nowhere else, and Kaspersky cannot reset the main password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parental controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft, Google and Apple each have free family controls for their own systems. History and rules cannot be taken along, so every child&apos;s device is set up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note down the rules and time limits. Removing Safe Kids asks for the parent&apos;s password. On iPhone its profile, and on Android its administrator right, have to go too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection from ransomware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ransomware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most products stop programs that encrypt files. Windows can protect chosen folders; that feature has to be switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing the work of ransomware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few home products can restore files after an attack. Where yours cannot, blocking together with a real backup comes closest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera and microphone guard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera guard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some suites ask before a program uses the camera. Windows and macOS have switches for it in their privacy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guarded browser for banking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe banking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several suites open banks and shops in a browser of their own or guard the one you use. It works a little differently everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding a lost phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anti-theft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google&apos;s and Apple&apos;s own services find, lock and erase a lost device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching for leaked data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leak checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some suites watch for leaks of your data. Have I Been Pwned does it at no cost for e-mail addresses, and good password managers report leaked passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wallet with your documents sits inside Kaspersky Password Manager and needs its main password. Copy the documents out by hand first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups and locked vaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows and macOS have backup of their own. For a locked container, VeraCrypt is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To open a vault you need its password and the installed Kaspersky program. Open every vault and move the files out before you remove anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One console for many devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business products bring their own console. Policies, tasks and groups cannot be moved over, so keep a written record of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out the uninstall password set by policy. Decrypt disks that Kaspersky encrypted and save the recovery keys. Remove the endpoint product first, then Network Agent, and Security Center last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording and answering attacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EDR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tier includes this differs from maker to maker. Compare the tiers before you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukraine puts Kaspersky on its sanctions list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A presidential decree sanctions the Russian company and its Ukrainian unit. On September 25, 2015, the prime minister orders an end to purchases, updates and use in public bodies. A later article speaks of a ban since 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>President and government of Ukraine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public bodies in Ukraine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public purchasing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buying Kaspersky products with public money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using and updating them in public bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the decree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal agencies told to remove Kaspersky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 17-01 gives federal agencies a schedule. They list Kaspersky products by October 13, 2017, hand in a removal plan by November 12, and begin to remove them on December 12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. Department of Homeland Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments and agencies of the federal executive branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal information systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using Kaspersky-branded products on federal systems, now or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky code inside products of other companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky threat intelligence and security training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National security systems and some Defense Department systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>44 U.S.C. 3553 as the legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the directive still formally stands today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New York alerts buyers under state contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two days after the federal directive, New York tells those who buy under state technology contracts about it. Kaspersky holds no state contract of its own, but others resell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New York State Office of General Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies that buy under New York State technology contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It only advises; nothing is forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.K. warns its ministries about Russian antivirus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head of the NCSC writes to the top officials of British ministries. Systems at SECRET and above must not run Russian antivirus. Elsewhere it should be avoided where access by Russia would harm national security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National Cyber Security Centre (United Kingdom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ministries of the U.K. central government</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian antivirus on systems at SECRET and above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian antivirus where access by Russia would harm national security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public and most organizations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithuania removes Kaspersky from vital systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cabinet sees a possible threat to national security. Operators of vital information systems and of state data have to replace the software within a short time. Other companies only get advice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Government of Lithuania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vital information systems, such as energy, finance and transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State information resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using Kaspersky software there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other private companies, which are only advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch central government phases out Kaspersky antivirus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minister tells parliament that the antivirus will go as a precaution. Vital companies and defense suppliers are advised to follow. No misuse is known, and no end date is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ministry of Justice and Security (Netherlands)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch central government</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As advice: vital companies and defense suppliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky antivirus in central government</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other Kaspersky products and services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinces and towns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A federal court dismisses both Kaspersky lawsuits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge Kollar-Kotelly sides with the government twice. Kaspersky has no standing to attack the directive, and the ban by Congress does not count as a punishment without trial. The ban on federal use stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. District Court for the District of Columbia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lawsuits against Directive 17-01 and section 1634</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Hampshire bans Kaspersky from state use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House Bill 1335 keeps software made in whole or in part by Kaspersky, or by companies it owns by majority, out of state bodies. A local paper reported the signing; the day the law took effect could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Hampshire legislature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State agencies, the legislature and the courts of New Hampshire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using software platforms that Kaspersky developed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day it took effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European Parliament asks EU bodies to review their software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resolution on cyber defense asks the EU&apos;s own bodies to check what they use and to drop programs confirmed as malicious. It mentions Kaspersky by name. It has no legal force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European Parliament</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EU institutions, as a recommendation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody: it is not binding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count of votes against; reports give 151 and 141</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky ban reaches federal contractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A contract clause passes the federal ban on to suppliers. Nothing by Kaspersky may be delivered or used to produce what is delivered. Finds have to be reported, and all subcontractors are included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. Defense Department, GSA and NASA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal contractors and subcontractors at every level, whatever the amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivering Kaspersky items for government use from October 1, 2018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using them to produce data or goods under a contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The federal government may not use Kaspersky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day, section 1634 of the defense act for 2018 applies to every federal body. It covers hardware, software and services by Kaspersky, its successors and companies under shared or majority control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. Congress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole federal government</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using Kaspersky hardware, software or services, also through others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of signing in December 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeals court confirms the federal ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three judges agree with the lower court. The law guards federal networks and is not meant to punish. Ending only the directive would not change anything for Kaspersky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. Court of Appeals, D.C. Circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 17-01 and section 1634</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vermont tells state offices to remove Kaspersky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state&apos;s chief information officer has all offices search for products of Kaspersky, Huawei and ZTE. They go at once or step by step, within 90 days at most. A replacement plan is due 30 days after the listing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vermont Agency of Digital Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State offices of Vermont</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products of Kaspersky, Huawei and ZTE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewing contracts with these companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date; the article read has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the term is 60 to 90 days or simply 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contractor rule becomes permanent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temporary contractor rule of 2018 is made final. Its words stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal contractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as the rule of 2018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Germany warns against Kaspersky antivirus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BSI advises people and companies to replace Kaspersky virus protection. It is a warning and not a ban. Two courts declined to stop it in April 2022. Press reports of February 2026 say that it still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BSI, Germany&apos;s cybersecurity office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in Germany, above all companies with special security needs and vital services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italy orders a move away from Russian security products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article 29 of a decree asks public offices to replace security products with ties to Russia soon. It names no company; a circular of April 2022 does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Government of Italy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public offices in Italy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staying dependent on security products with ties to Russia, in listed categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private companies, which it does not mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FCC lists Kaspersky as a security risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The FCC puts security products and services of AO Kaspersky Lab, and of firms tied to it, on its Covered List. Federal telecom subsidies may not pay for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FCC Public Safety and Homeland Security Bureau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companies that get Universal Service Fund money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paying for listed items with Universal Service Fund money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buying with one&apos;s own money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>47 CFR 1.50000 as the place of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.K. widens its advice on Russian technology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the attack on Ukraine, more bodies are asked to think again about Russian products, Kaspersky antivirus among them. The advice is for public bodies, suppliers of vital services and others who may become targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppliers of vital services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organizations at high risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day in March 2022</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poland puts Kaspersky on its first sanctions list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The assets of the Russian company are frozen, and nobody may pay it. Eugene Kaspersky is listed too. The Polish unit and two sellers are shut out of public purchasing only. Existing customers are not mentioned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ministry of the Interior (Poland)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AO Kaspersky Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eugene Kaspersky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky Lab Polska</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K Dystrybucja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving money to AO Kaspersky Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking part in public purchasing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use by existing customers, which it does not mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act of April 13, 2022, as the legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italy names Kaspersky among the products to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The circular that puts the decree into practice names three makers: Kaspersky, Group-IB and Positive Technologies. Public offices replace their security products, whoever sold them, and only once a substitute works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACN, Italy&apos;s cybersecurity agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus, endpoint protection and similar products of the three makers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five countries propose a ban in the whole EU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five governments suggest that the EU should forbid Kaspersky everywhere. We found nothing that says the idea was adopted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poland, Ireland, Lithuania, Latvia and Estonia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The EU, as a proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No adoption was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maryland bans Kaspersky from state systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State agencies have to remove and block a list of Chinese and Russian products, Kaspersky included. The text was revised on December 13, 2024. It also reaches private devices that are used for state work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maryland Office of Security Management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Executive branch of Maryland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private devices used for state work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing or using listed products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romania bans Russian antivirus from public offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public bodies may neither buy nor use antivirus that comes from Russia, directly or not. The law names no maker. A draft order of January 31, 2023, names Kaspersky and others and allows 60 days for removal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parliament and President of Romania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National and local public bodies in Romania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buying and using antivirus from Russia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time after the war: the law is temporary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Jersey bars Kaspersky from state devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along with TikTok, the state bars software of several makers from its devices, Kaspersky among them. The report we read is of January 10, 2023.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of New Jersey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices of the New Jersey executive branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The legal form, said to be a circular of the Governor and the state&apos;s cybersecurity cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oregon bars Kaspersky from state technology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House Bill 3127 names Kaspersky Lab. Its products may not be on state equipment and have to be removed. The rule also holds for two state offices with their own systems and for contractor equipment that works to a large part for the state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oregon Legislative Assembly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oregon state agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Secretary of State and the State Treasurer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contractor equipment used to a large part for state contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing, downloading, using or opening listed products on state equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investigations, oversight and law enforcement, with safeguards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether HB 3684 of 2025, which allows waivers, became law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canada removes Kaspersky from official phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky apps and WeChat leave phones and tablets issued by the government, and new installs are blocked. Nothing points to a break-in. What people do on their own devices is up to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treasury Board of Canada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile devices issued by the government of Canada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky apps and WeChat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private devices and private persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contractors get three business days to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contractors who come across Kaspersky items now have three business days for the first report, up from one. The definitions also get clearer names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FAR Council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky rejects the U.S. decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky calls the decision political and theoretical and says that it had offered outside checks. It points out that threat intelligence and training stay allowed. It announced legal steps; we found no court case that followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers and partners in the United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a case was ever filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. announces the Kaspersky ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commerce decides that the Kaspersky group may no longer provide cybersecurity or antivirus products to anybody in the United States or to U.S. persons. Two dates follow: July 20 and September 29, 2024. Keeping an installed copy is not an offense, but it is at the user&apos;s own risk, and Commerce urges people to switch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. Department of Commerce (BIS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky Lab, Inc., with its affiliates, subsidiaries, parents, successors and assignees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business in the country, or with U.S. persons anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business that involves Kaspersky cybersecurity products or services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business that involves Kaspersky antivirus software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building Kaspersky software into other companies&apos; products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky threat intelligence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky security training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice that only informs or educates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the text defines a U.S. person; law firms include citizens and residents abroad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest possible fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wording of Commerce&apos;s page of questions and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. sanctions twelve Kaspersky managers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treasury lists twelve leading people for their work in Russia&apos;s technology sector. The company, its parent and subsidiaries, and its head Eugene Kaspersky are not on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. Treasury (OFAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve named people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companies they own by majority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dealings of U.S. persons with these people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AO Kaspersky Lab, its parent and its subsidiaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three Kaspersky companies go on the Entity List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two Russian companies and one British company of the group are listed. Whoever wants to send them goods or technology under U.S. export rules needs a license, which is normally refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporters of goods and technology under U.S. export rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending such items to the three companies without a license</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The U.S. decision appears in the Federal Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official text stands on pages 52434 to 52437. We could read its beginning, part of the reasoning, and the main points as reports quote them. Neither appendix could be read. One of them lists products, as examples only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as the announcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operative paragraphs in their own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appendix A, on Kaspersky&apos;s offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entries of Appendix B, the list of products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky announces its exit from the United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company plans to close its U.S. business step by step from July 20, 2024, which may last more than a year. Fewer than 50 jobs go. Its U.S. website no longer sells anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky&apos;s U.S. business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. users get six months for free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a farewell letter, Kaspersky gives U.S. users six free months of several home products, up to about January 2025. The letter also says that updates stop on September 29, 2024.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home users in the United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day in July 2024</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules behind the ban get a new number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supply-chain rules move from part 7 to part 791. Their content stays. What was issued under section 7.109 is now found under 791.109.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the rules are cited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S.: sales end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day Kaspersky may not conclude new agreements on covered products with U.S. persons. Customers who already have one keep getting updates until September 29, 2024. Whether a renewal counts as new was not read; we treat it as covered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Kaspersky group and U.S. persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New agreements with U.S. persons on covered products, services or integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threat intelligence, training, and advice that only informs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the notice says EDT or EST; midnight was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether renewing a subscription is a new agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FCC lists Kaspersky software inside other equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second entry covers security software of the U.S. company and equipment with that software built in. Such equipment gets no FCC approval. In a copy as of March 23, 2026, both entries still stood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FCC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makers of equipment that needs FCC approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FCC approval for equipment with Kaspersky software inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day it was made public, said to be September 3, 2024</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. customers learn they will move to UltraAV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around September 5, 2024, e-mails name UltraAV by Pango as the successor and promise a message about activation. They do not mention that the switch will happen by itself. About one million customers are concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky and Pango Group (now Point Wild)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. customers of Kaspersky&apos;s home products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky replaces itself with UltraAV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between September 17 and 19, 2024, an update takes Kaspersky off Windows PCs and puts UltraAV in its place without asking. Some PCs also get UltraVPN, it seems those with a Kaspersky VPN. Many people complained. UltraAV comes back after a restart unless its own uninstaller is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. customers on Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mac, Android and iPhone, where people had to install it themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day: reports say September 17 or September 19</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names UltraAV and UltraVPN use inside Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google takes Kaspersky apps out of its store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about September 27, 2024, Kaspersky apps are gone from Google Play in every country, and Google points to the U.S. rules. Outside the United States, installed apps still get virus databases, but Play no longer updates them. Kaspersky confirmed this by October 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Android users in all countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galaxy Store, AppGallery, GetApps and direct downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S.: updates end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the first minute of this day, Kaspersky may not send virus definitions or program updates to the United States or to U.S. persons, nor run its cloud service KSN for them. Resale and building it into other products are banned too. A copy that is already installed still runs, and keeping it is not an offense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Kaspersky group, with successors and assignees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resellers and integrators who deal with U.S. persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates of virus definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates of the programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running Kaspersky Security Network for the United States or U.S. persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building it into other products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licenses for resale or integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threat intelligence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continued use by people and companies, without penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EDT or EST: the press release says EDT; EST would be one hour later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky closes its office in the United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than 50 people worked there. Partners take over the business, and British customers keep their service. No government ordered this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The U.K. office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers in the United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study: Kaspersky is still common in the United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bitsight sees U.S. use down by about 58 percent since the ban. Some 40 percent of the government users it had observed, 19 bodies, still show it. In Germany, where there was only a warning, use fell by 69 percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bitsight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that Bitsight observes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final rules of procedure take effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The procedure for such bans is finished and shortened. Decisions have to be written and unclassified, and must say when and how business stops. A copy of the rules as of April 5, 2026, still shows them as part 791.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later cases under the same rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first page, 96872, concluded from a page mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it changes anything for earlier decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Australia bans Kaspersky from government systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal bodies have to find and remove the products and web services of Kaspersky Lab, Inc., block new installs, and report when they are done. The deadline is April 1, 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department of Home Affairs (Australia)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-corporate Commonwealth entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky products and web services on any government device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limited exceptions for national security, law enforcement and oversight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky code inside other software, by one report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Australia&apos;s removal deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this day, Australian federal bodies must have removed Kaspersky and reported it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any copy that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as the direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewritten contract rules keep the Kaspersky ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new federal contract rules collect supply-chain bans in one clause, 52.240-91. By one sample, a single report within 72 hours replaces several. Older contracts stay with 52.204-23 until they change. The ban also still stood in FAR 4.2002 on April 5, 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal contractors under the rewritten rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as section 1634</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When each agency took it over; one sample is of November 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clause&apos;s own words on Kaspersky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky asks Germany to withdraw the warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky sets the BSI a deadline of January 29, 2026. Reports of February 2026 say the warning stays. German sales are said to be down by about 80 percent. The company denies that it threatened to sue for damages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaspersky Labs GmbH and BSI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BSI warning of 2022</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One Kaspersky manager is said to be off the sanctions list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article of February 24, 2026, says that one person was recently removed. It gives neither the name nor the day. Nothing we read changes or ends the Commerce decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who it was, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2025, not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple&apos;s own protection in every Mac. It works without a window of its own; the firewall has to be switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$120 a year or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U.S. service that watches for misuse of identities, with VPN and antivirus as extras. Nothing in this entry is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free antivirus with a firewall on Windows. In 2024 a U.S. order over the sale of browsing data cost Avast $16.5 million, as reports say. It has the same owner as AVG, Avira and Norton.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$60–110 a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid suite with camera guard and safe banking. The VPN belongs to Avast One. In 2024 a U.S. order over the sale of browsing data cost Avast $16.5 million, as reports say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free antivirus with the engine of Avast, which has the same owner. Whether the free edition has the improved firewall was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free suite with a limited VPN and a password manager; both details are not checked. Its maker no longer enters it in some lab tests, as users noticed in April 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$40–80 a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2024–2025, from an undated copy; $69.99 for three devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus for Windows with protection for banking. Its VPN has a daily limit; that detail is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free antivirus for Windows. Its small installer asks for a Bitdefender account. Lab results of the paid editions do not count for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$20–60 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection with a console. Recording and answering attacks starts with a higher tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite for computers and phones. Its VPN stops at about 200 MB a day. For a password manager and a VPN without limit, there is the Premium Security edition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>April 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open-source scanner for files and mail. On Linux it can also watch files all the time, but that takes setting up by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free scanner for Windows built on an old ClamAV engine. It does not watch files all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ClamAV&apos;s servers refuse updates to its engine, and it does not watch files all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$60–96 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026; from $7.99 per device and month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry tier for prevention; firewall management and EDR come with higher tiers. A faulty update from CrowdStrike in July 2024 made the news.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$25–60 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection for Windows with a cloud console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$30–60 a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2024–2025, from a copy of a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus for Windows with a management console also for homes. It did not appear in the recent lab rounds we read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite with a firewall, parental controls and a guarded browser. It has no VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$80–150 a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ESET&apos;s largest home plan, with VPN, password manager and identity service. What is in it differs by country; an unlimited VPN is not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus for Windows. One installer serves all home plans, and the license decides what works; that detail is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$40–60 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection with a console in the cloud or on an own server. Encryption, mail protection and EDR depend on the tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$200–250 a year for five devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 5 to 25 devices, without a server to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$60–140 a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2023; a little less than $140 for ten licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite with VPN, password manager and Family Rules. F-Secure describes how to bring passwords over from Kaspersky, by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German suite for Windows with firewall, backup and protection for banking. Whether it is sold in the United States today is not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus and firewall made for the Mac. Parental controls are said to come only with the larger bundle; that is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indian suite for Windows and Android. Whether it is sold in the United States is not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner for a second opinion. After the trial it no longer watches files all the time, so keep another antivirus next to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus with protection from ransomware. The VPN comes only with the Plus plan and above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$80–150 a year or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2023, from a copy of a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite without a limit on devices. Parental controls are said to come with family plans only; that is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite for a fixed number of devices, with firewall and identity monitoring. An older vendor text ties the VPN to automatic renewal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October 2024</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with Windows 10 and 11 and turns itself on when no other antivirus is active. On Windows Server somebody has to turn it on by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about $3 per user and month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May 2026; a year for each user, said to cover five devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For companies of up to 300 people. It is sold alone or with Microsoft 365 Business Premium. Servers need extra licenses, and Windows Home PCs cannot join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by agreement, per user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s protection for larger organizations. It can run passively next to the old product, so a move can be made in stages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first year December 2023, renewal about 2023</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite with an unlimited VPN, a password manager and parental controls. Backup and the camera guard work on Windows only, and parental controls do not run on Macs. Renewal costs far more than the first year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about 2024–2025, from an undated copy; $84.99 for five devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus with a firewall and a password manager. Norton moved Windows users to a new Norton 360 app in 2025 and 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$30–40 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The business edition of Webroot, with the same small agent and a key code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free antivirus with a VPN that has a daily limit; the limit is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$70–180 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection that can roll Windows back to the state before an attack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$30–90 per user and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection with a cloud console. It can restore files that ransomware had encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first year perhaps 2020, renewal about 2024–2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protects up to ten computers that are managed in one web console. Reviewers find its website filter too weak for parental control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2025–2026; $15.95 by the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlimited VPN together with an antivirus made with licensed technology. We found no lab result for the antivirus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$40–100 per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The business products of Malwarebytes. Rollback and EDR start with the Advanced tier. Nothing in this entry is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$60–130 a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite with a VPN and a password manager in some plans. By its own privacy policy it belongs to Point Wild, the owner of UltraAV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2025–2026, starting price on a machine-written page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus for Windows with parental controls and protection for banking. It uses Windows Firewall and brings none of its own; that detail is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suite with parental controls and identity monitoring. Reviewers call its password manager limited, and only larger plans add a VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$35–70 per user and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend Micro&apos;s protection for small companies. The product&apos;s name has been changing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product Kaspersky&apos;s U.S. customers were moved to between September 17 and 19, 2024. We found no lab result for it. Remove it with its own uninstaller, or it comes back after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus with a firewall. It took part in consumer lab tests up to 2022, as far as we could read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection that grew out of Panda Adaptive Defense. EDR depends on the tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small cloud-based antivirus that can undo changes made by unknown programs. Few labs test it. It needs a key code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business protection with a console in the cloud, sold through partners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Confidence</name>
+    <message>
+        <source>Not sure</source>
+        <translation>Dudoso</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Cierto</translation>
+    </message>
+</context>
+<context>
+    <name>Country</name>
+    <message>
+        <source>United States</source>
+        <translation>Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Chequia</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Alemania</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Rumanía</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australia</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Nueva Zelanda</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Eslovaquia</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finlandia</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>India</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canadá</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>España</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Reino Unido</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Países Bajos</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japón</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceKind</name>
+    <message>
+        <source>the installed program</source>
+        <translation>el programa instalado</translation>
+    </message>
+    <message>
+        <source>the Windows Installer record</source>
+        <translation>el registro de Windows Installer</translation>
+    </message>
+    <message>
+        <source>the Store app</source>
+        <translation>la aplicación de la Tienda</translation>
+    </message>
+    <message>
+        <source>the product in Windows Security Center</source>
+        <translation>el producto del Centro de seguridad de Windows</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>el servicio</translation>
+    </message>
+    <message>
+        <source>the driver</source>
+        <translation>el controlador</translation>
+    </message>
+    <message>
+        <source>the device filter</source>
+        <translation>el filtro de dispositivo</translation>
+    </message>
+    <message>
+        <source>the network adapter</source>
+        <translation>el adaptador de red</translation>
+    </message>
+    <message>
+        <source>the network filter</source>
+        <translation>el filtro de red</translation>
+    </message>
+    <message>
+        <source>the registry key</source>
+        <translation>la clave del Registro</translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>la carpeta</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>el archivo</translation>
+    </message>
+    <message>
+        <source>the root certificate</source>
+        <translation>el certificado raíz</translation>
+    </message>
+    <message>
+        <source>the browser extension</source>
+        <translation>la extensión del navegador</translation>
+    </message>
+    <message>
+        <source>the browser helper</source>
+        <translation>el ayudante del navegador</translation>
+    </message>
+    <message>
+        <source>the scheduled task</source>
+        <translation>la tarea programada</translation>
+    </message>
+    <message>
+        <source>the running program</source>
+        <translation>el programa en ejecución</translation>
+    </message>
+    <message>
+        <source>the package</source>
+        <translation>el paquete</translation>
+    </message>
+    <message>
+        <source>the system service</source>
+        <translation>el servicio del sistema</translation>
+    </message>
+    <message>
+        <source>the application</source>
+        <translation>la aplicación</translation>
+    </message>
+    <message>
+        <source>the installer receipt</source>
+        <translation>el recibo del instalador</translation>
+    </message>
+    <message>
+        <source>the launch item</source>
+        <translation>el elemento de inicio</translation>
+    </message>
+    <message>
+        <source>the system extension</source>
+        <translation>la extensión del sistema</translation>
+    </message>
+    <message>
+        <source>the kernel extension</source>
+        <translation>la extensión del núcleo</translation>
+    </message>
+</context>
+<context>
+    <name>Info</name>
+    <message>
+        <source>Open Settings, then Apps, then Installed apps. Find the program, choose Uninstall, and let its own uninstaller finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the program and use the uninstaller its maker supplies. Dragging it to the Bin leaves its system extensions behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the package with the package manager it was installed with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide what will protect this computer, and have its installer or sign-in ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the password that protects the program; its uninstaller asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the computer, then check here again. The Overview shows what was left behind and what protects you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could not be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These places were not read, or not completely. What is in them is not known, so nothing is said about them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp&apos;s window never runs with administrator rights. To have everything read, start the command offramp-cli check in a terminal that has them, or ask somebody who administers this computer to do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Productos</translation>
+    </message>
+    <message>
+        <source>This page will show each product with its version, where it was found and every trace that belongs to it. It is not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Overview lists what was found. “Why we say this” there shows the reasons and their sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a terminal, offramp-cli check lists every piece of evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Cronología</translation>
+    </message>
+    <message>
+        <source>This page will show what was decided about Kaspersky, when, by whom and for whom, beside what happened on this computer. It is not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Overview names the rule that decides and how well it is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the bottom of the Overview you choose for whom the rules are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Historial</translation>
+    </message>
+    <message>
+        <source>This page will list every check and every removal, each with its report, and undo what can be undone. It is not finished, and nothing is recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a terminal, offramp-cli check --json gives a report that you can keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ajustes</translation>
+    </message>
+    <message>
+        <source>There is little to set. Colors, contrast, text size and language follow your system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom the rules are looked at is chosen at the bottom of the Overview and remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp does not remove anything yet. It will guide the removal step by step, and show each step before it is done. This is the order it will follow; you can follow it by hand today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not delete the program&apos;s folders or services by hand: that can leave the computer without a network or unable to start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harmless things may stay: they take some room and do nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what still loads, use the removal tool the maker supplies for its own products, and restart afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then check here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not delete drivers or network filters by hand: the computer may lose its network or not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation type="unfinished">Recordármelo más tarde</translation>
+    </message>
+    <message>
+        <source>Offramp does not send reminders yet, so it cannot promise one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a note in your calendar for a day when you have an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Offramp on that day. It checks by itself and begins where things then stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping it needs no step. It is your choice, and you can change it at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it and see that it is on and up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what the subscription costs and when it renews.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check here again after it was updated; traces of Kaspersky may still be left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallationState</name>
+    <message>
+        <source>installed</source>
+        <translation>instalado</translation>
+    </message>
+    <message>
+        <source>installed, but damaged</source>
+        <translation>instalado, pero dañado</translation>
+    </message>
+    <message>
+        <source>traces only</source>
+        <translation>solo restos</translation>
+    </message>
+    <message>
+        <source>a copy that is not installed</source>
+        <translation>una copia que no está instalada</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>Español</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>fits best: %1</source>
+        <translation>la mejor opción: %1</translation>
+    </message>
+    <message>
+        <source>Owner: %1.</source>
+        <translation>Propietario: %1.</translation>
+    </message>
+    <message>
+        <source>It comes with your system at no cost.</source>
+        <translation>Viene con su sistema sin costo.</translation>
+    </message>
+    <message>
+        <source>%1, free and already here, covers %2 of %3.</source>
+        <translation>%1, gratis y ya presente, cubre %2 de %3.</translation>
+    </message>
+    <message>
+        <source>Why we say this</source>
+        <translation>Por qué lo decimos</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Progreso de la revisión</translation>
+    </message>
+    <message>
+        <source>Below, each one is shown with how sure we are of it.</source>
+        <translation>Abajo se muestra cada elemento con el grado de certeza que tenemos.</translation>
+    </message>
+    <message>
+        <source>We looked for products and traces of Kaspersky and UltraAV. Places read completely: %1 of %2.</source>
+        <translation>Buscamos productos y restos de Kaspersky y UltraAV. Lugares leídos por completo: %1 de %2.</translation>
+    </message>
+    <message>
+        <source>For the rest we cannot speak; see below.</source>
+        <translation>Sobre el resto no podemos decir nada; consulte la lista de abajo.</translation>
+    </message>
+    <message>
+        <source>None of them holds anything.</source>
+        <translation>En ninguno de ellos hay nada.</translation>
+    </message>
+    <message>
+        <source>What was found is listed below.</source>
+        <translation>Lo que se encontró aparece en la lista de abajo.</translation>
+    </message>
+    <message>
+        <source>Whoever manages it decides what replaces Kaspersky and removes it for you. Copy the summary and send it to them.</source>
+        <translation>Quien lo administra decide qué sustituye a Kaspersky y lo quita por usted. Copie el resumen y envíeselo.</translation>
+    </message>
+    <message>
+        <source>Copy a summary</source>
+        <translation>Copiar un resumen</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Recordármelo más tarde</translation>
+    </message>
+    <message>
+        <source>Look there…</source>
+        <translation>Buscar ahí…</translation>
+    </message>
+    <message>
+        <source>Switch safely…</source>
+        <translation>Cambiar con seguridad…</translation>
+    </message>
+    <message>
+        <source>Review what’s left…</source>
+        <translation>Revisar lo que queda…</translation>
+    </message>
+    <message>
+        <source>Keep it…</source>
+        <translation>Conservarlo…</translation>
+    </message>
+    <message>
+        <source>Switch…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Installed %1</source>
+        <translation>Instalado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) without updates</source>
+        <translation>
+            <numerusform>%n día sin actualizaciones</numerusform>
+            <numerusform>%n días sin actualizaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, del %2 al %3</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Encontrado en este equipo</translation>
+    </message>
+    <message>
+        <source>Protecting this computer now</source>
+        <translation>Lo que protege este equipo ahora</translation>
+    </message>
+    <message>
+        <source>Certain: %1 of %2</source>
+        <translation>Cierto: %1 de %2</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>Lo que queda</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>%1 de %2 lugares</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Lo que se revisó</translation>
+    </message>
+    <message>
+        <source>See all replacements</source>
+        <translation>Ver todas las alternativas</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>Nothing we can see</source>
+        <translation>Nada que podamos ver</translation>
+    </message>
+    <message>
+        <source>The system lists no antivirus</source>
+        <translation>El sistema no registra ningún antivirus</translation>
+    </message>
+    <message>
+        <source>Windows Security Center could not be read</source>
+        <translation>No se pudo leer el Centro de seguridad de Windows</translation>
+    </message>
+    <message>
+        <source>%1 keeps no list of active antivirus</source>
+        <translation>%1 no lleva una lista de los antivirus activos</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Not known whether it is on</source>
+        <translation>No se sabe si está activado</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>On, last updated here on %1</source>
+        <translation>Activado, última actualización aquí: %1</translation>
+    </message>
+    <message>
+        <source>On, without updates</source>
+        <translation>Activado, sin actualizaciones</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>On, up to date</source>
+        <translation>Activado, al día</translation>
+    </message>
+    <message>
+        <source>On, but not up to date</source>
+        <translation>Activado, pero no está al día</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>no hay nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looked at</source>
+        <translation>
+            <numerusform>%n elemento visto</numerusform>
+            <numerusform>%n elementos vistos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>leído en parte</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>no revisado</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <translation>parte de %1</translation>
+    </message>
+    <message>
+        <source>Not checked: %1</source>
+        <translation>No revisado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked: %n place(s)</source>
+        <translation>
+            <numerusform>Sin revisar: %n lugar</numerusform>
+            <numerusform>Sin revisar: %n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recorded on %1</source>
+        <translation>Grabado el %1</translation>
+    </message>
+    <message>
+        <source>Checked today at %1</source>
+        <translation>Revisado hoy a las %1</translation>
+    </message>
+    <message>
+        <source>Checked on %1</source>
+        <translation>Revisado el %1</translation>
+    </message>
+    <message>
+        <source>Judged as of %1</source>
+        <translation>Evaluado a fecha de %1</translation>
+    </message>
+    <message>
+        <source>Facts dated %1</source>
+        <translation>Datos del %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this computer</source>
+        <translation>No se envió nada desde este equipo</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Revisando este equipo</translation>
+    </message>
+    <message>
+        <source>Offramp reads where programs, services and their traces are kept. It changes nothing and sends nothing.</source>
+        <translation>Offramp lee dónde se guardan los programas, los servicios y sus restos. No cambia nada ni envía nada.</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The check did not finish</source>
+        <translation>La revisión no terminó</translation>
+    </message>
+    <message>
+        <source>You stopped the check</source>
+        <translation>La revisión se detuvo a petición suya</translation>
+    </message>
+    <message>
+        <source>So nothing can be said about this computer yet.</source>
+        <translation>Por eso todavía no se puede decir nada de este equipo.</translation>
+    </message>
+    <message>
+        <source>Detail: %1</source>
+        <translation>Detalle: %1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revisar de nuevo</translation>
+    </message>
+    <message>
+        <source>Offramp cannot read its facts</source>
+        <translation>Offramp no puede leer sus datos</translation>
+    </message>
+    <message>
+        <source>The file with products, rules and replacements is missing or damaged, so this computer was not checked. Installing Offramp again brings it back.</source>
+        <translation>El archivo con los productos, las normas y las alternativas falta o está dañado, así que este equipo no se revisó. Instalar Offramp de nuevo lo repone.</translation>
+    </message>
+    <message>
+        <source>This recording cannot be read</source>
+        <translation>No se puede leer esta grabación</translation>
+    </message>
+    <message>
+        <source>The folder is not the recording of a computer, or it is damaged, so nothing was checked.</source>
+        <translation>La carpeta no es la grabación de un equipo, o está dañada, así que no se revisó nada.</translation>
+    </message>
+    <message>
+        <source>Still load with %1</source>
+        <translation>Aún se cargan con %1</translation>
+    </message>
+    <message>
+        <source>Worth removing</source>
+        <translation>Conviene quitarlos</translation>
+    </message>
+    <message>
+        <source>Harmless</source>
+        <translation>Inofensivos</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>U.S. person, or in the United States</source>
+        <translation>Persona de EE. UU. o que está en Estados Unidos</translation>
+    </message>
+    <message>
+        <source>U.S. federal agency</source>
+        <translation>Organismo federal de EE. UU.</translation>
+    </message>
+    <message>
+        <source>U.S. federal contractor</source>
+        <translation>Contratista federal de EE. UU.</translation>
+    </message>
+    <message>
+        <source>Other government body</source>
+        <translation>Otro organismo público</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Ninguno de estos</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>%1 is named &quot;%2&quot;</source>
+        <translation>%1 se llama «%2»</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; belongs to this product</source>
+        <translation>%1 «%2» pertenece a este producto</translation>
+    </message>
+    <message>
+        <source>%1 is in this product&apos;s folder: %2</source>
+        <translation>%1 está en la carpeta de este producto: %2</translation>
+    </message>
+    <message>
+        <source>It is in the system&apos;s list of installed programs.</source>
+        <translation>Está en la lista de programas instalados del sistema.</translation>
+    </message>
+    <message>
+        <source>Its service is there, but the list of installed programs has no entry for it.</source>
+        <translation>Su servicio está ahí, pero la lista de programas instalados no lo incluye.</translation>
+    </message>
+    <message>
+        <source>It is running, but the list of installed programs has no entry for it.</source>
+        <translation>Se está ejecutando, pero la lista de programas instalados no lo incluye.</translation>
+    </message>
+    <message>
+        <source>It is listed as installed, but its folder is gone: %1</source>
+        <translation>Figura como instalado, pero su carpeta ya no existe: %1</translation>
+    </message>
+    <message>
+        <source>Its program file is gone: %1</source>
+        <translation>Su archivo de programa ya no existe: %1</translation>
+    </message>
+    <message>
+        <source>Its installation or removal was interrupted.</source>
+        <translation>Su instalación o desinstalación se interrumpió.</translation>
+    </message>
+    <message>
+        <source>The package was removed; only its configuration is left.</source>
+        <translation>El paquete se quitó; solo queda su configuración.</translation>
+    </message>
+    <message>
+        <source>Nothing registered or running was found, only things it left behind.</source>
+        <translation>No se encontró nada registrado ni en ejecución, solo cosas que dejó atrás.</translation>
+    </message>
+    <message>
+        <source>Parts of it were found, but the list of installed programs could not be read completely, so it may still be installed.</source>
+        <translation>Se encontraron partes, pero la lista de programas instalados no se pudo leer por completo, así que puede que siga instalado.</translation>
+    </message>
+    <message>
+        <source>It is a copy that runs without being installed: %1</source>
+        <translation>Es una copia que se ejecuta sin estar instalada: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent place(s) agree.</source>
+        <translation>
+            <numerusform>Coincide %n lugar independiente.</numerusform>
+            <numerusform>Coinciden %n lugares independientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only signs that nobody has confirmed point to it.</source>
+        <translation>Solo lo señalan indicios que nadie ha confirmado.</translation>
+    </message>
+    <message>
+        <source>The administrator marked this package to be kept.</source>
+        <translation>El administrador marcó este paquete para conservarlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>U.S. updates ended %n day(s) ago (%2).</source>
+        <translation>
+            <numerusform>Las actualizaciones en EE. UU. terminaron hace %n día (%2).</numerusform>
+            <numerusform>Las actualizaciones en EE. UU. terminaron hace %n días (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New agreements ended %n day(s) ago (%2). Updates may still be supplied on that date.</source>
+        <translation>
+            <numerusform>Los contratos nuevos terminaron hace %n día (%2). En esa fecha todavía se pueden suministrar actualizaciones.</numerusform>
+            <numerusform>Los contratos nuevos terminaron hace %n días (%2). En esa fecha todavía se pueden suministrar actualizaciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organization has not been allowed to use it for %n day(s) (since %2).</source>
+        <translation>
+            <numerusform>Su organización no puede usarlo desde hace %n día (desde el %2).</numerusform>
+            <numerusform>Su organización no puede usarlo desde hace %n días (desde el %2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On %1 no rule we know of was in force yet.</source>
+        <translation>El %1 no estaba en vigor ninguna norma que conozcamos.</translation>
+    </message>
+    <message>
+        <source>No rule we know of binds you. The U.S. rules are about U.S. persons and computers in the United States.</source>
+        <translation>Ninguna norma que conozcamos le obliga. Las normas de EE. UU. se refieren a personas de EE. UU. y a equipos que están en Estados Unidos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules for government bodies differ from place to place; we know of %n. Ask who is responsible for IT security.</source>
+        <translation>
+            <numerusform>Las normas para organismos públicos varían de un lugar a otro; conocemos %n. Pregunte a quien se encargue de la seguridad informática.</numerusform>
+            <numerusform>Las normas para organismos públicos varían de un lugar a otro; conocemos %n. Pregunte a quien se encargue de la seguridad informática.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The determination leaves this kind of product out: threat intelligence, security training and purely informational advice.</source>
+        <translation>La determinación excluye esta clase de producto: inteligencia sobre amenazas, formación en seguridad y asesoramiento meramente informativo.</translation>
+    </message>
+    <message>
+        <source>The determination names anti-virus software.</source>
+        <translation>La determinación nombra los programas antivirus.</translation>
+    </message>
+    <message>
+        <source>The determination covers any Kaspersky cybersecurity product or service.</source>
+        <translation>La determinación abarca cualquier producto o servicio de ciberseguridad de Kaspersky.</translation>
+    </message>
+    <message>
+        <source>The determination covers any Kaspersky cybersecurity product or service. We found no text that names this one, so this is likely, not certain.</source>
+        <translation>La determinación abarca cualquier producto o servicio de ciberseguridad de Kaspersky. No encontramos ningún texto que nombre este, así que es probable, no seguro.</translation>
+    </message>
+    <message>
+        <source>It may contain a Kaspersky engine; which versions still do is not confirmed. Building Kaspersky into other products has been prohibited since %1.</source>
+        <translation>Puede contener un motor de Kaspersky; no está confirmado qué versiones lo tienen todavía. Integrar Kaspersky en otros productos está prohibido desde el %1.</translation>
+    </message>
+    <message>
+        <source>No text we read names this product, so we cannot say whether the rules cover it.</source>
+        <translation>Ningún texto que hayamos leído nombra este producto, así que no podemos decir si las normas lo abarcan.</translation>
+    </message>
+    <message>
+        <source>Using it is not an offense. The risk of running it without updates is yours.</source>
+        <translation>Usarlo no es una infracción. El riesgo de usarlo sin actualizaciones es suyo.</translation>
+    </message>
+    <message>
+        <source>If it still runs, it knows only what it knew then.</source>
+        <translation>Si todavía funciona, solo conoce lo que conocía entonces.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its databases were last updated on %2, %n day(s) ago.</source>
+        <translation>
+            <numerusform>Sus bases de datos se actualizaron por última vez el %2, hace %n día.</numerusform>
+            <numerusform>Sus bases de datos se actualizaron por última vez el %2, hace %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its databases were updated on %1, after U.S. updates ended. Updates that come from elsewhere do not mean the rule has changed.</source>
+        <translation>Sus bases de datos se actualizaron el %1, después de que terminaran las actualizaciones en EE. UU. Que lleguen actualizaciones de otro lugar no significa que la norma haya cambiado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its license ended %n day(s) ago.</source>
+        <translation>
+            <numerusform>Su licencia terminó hace %n día.</numerusform>
+            <numerusform>Su licencia terminó hace %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its license runs for %n more day(s).</source>
+        <translation>
+            <numerusform>A su licencia le queda %n día más.</numerusform>
+            <numerusform>A su licencia le quedan %n días más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An administration server manages it.</source>
+        <translation>Lo gestiona un servidor de administración.</translation>
+    </message>
+    <message>
+        <source>An organization manages this computer.</source>
+        <translation>Una organización administra este equipo.</translation>
+    </message>
+    <message>
+        <source>Removing it asks for a password.</source>
+        <translation>Para quitarlo se pide una contraseña.</translation>
+    </message>
+    <message>
+        <source>It guards its own files while it runs.</source>
+        <translation>Protege sus propios archivos mientras funciona.</translation>
+    </message>
+    <message>
+        <source>It may hold saved passwords. Export them before anything is removed.</source>
+        <translation>Puede contener contraseñas guardadas. Expórtelas antes de quitar nada.</translation>
+    </message>
+    <message>
+        <source>It may hold encrypted vaults or disks. Open and empty them before anything is removed.</source>
+        <translation>Puede contener almacenes o discos cifrados. Ábralos y vacíelos antes de quitar nada.</translation>
+    </message>
+    <message>
+        <source>It was put in Kaspersky&apos;s place on U.S. Windows PCs from %1 on, without asking first.</source>
+        <translation>Se puso en lugar de Kaspersky en equipos con Windows de EE. UU. a partir del %1, sin preguntar antes.</translation>
+    </message>
+    <message>
+        <source>It is not made by Kaspersky and the rules do not cover it. Keeping it or switching is your choice.</source>
+        <translation>No lo fabrica Kaspersky y las normas no lo abarcan. Conservarlo o cambiar es decisión suya.</translation>
+    </message>
+    <message>
+        <source>None of what is left protects you any more.</source>
+        <translation>Nada de lo que queda le protege ya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No Kaspersky and no UltraAV was found in the %n place(s) that were read.</source>
+        <translation>
+            <numerusform>No se encontró ni Kaspersky ni UltraAV en el %n lugar que se leyó.</numerusform>
+            <numerusform>No se encontró ni Kaspersky ni UltraAV en los %n lugares que se leyeron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be read completely: %1</source>
+        <translation>No se pudo leer por completo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n important place(s) could not be read, so we cannot say that nothing is there.</source>
+        <translation>
+            <numerusform>No se pudo leer %n lugar importante, así que no podemos decir que no haya nada.</numerusform>
+            <numerusform>No se pudieron leer %n lugares importantes, así que no podemos decir que no haya nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Our facts are from %2, %n day(s) ago. Update them before you rely on this.</source>
+        <translation>
+            <numerusform>Nuestros datos son del %2, de hace %n día. Actualícelos antes de confiar en esto.</numerusform>
+            <numerusform>Nuestros datos son del %2, de hace %n días. Actualícelos antes de confiar en esto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Our facts are too old to say that nothing is here or that everything is in order: names and rules may have changed since.</source>
+        <translation>Nuestros datos son demasiado antiguos para decir que aquí no hay nada o que todo está en orden: los nombres y las normas pueden haber cambiado.</translation>
+    </message>
+    <message>
+        <source>Our facts are dated %1, later than this computer&apos;s clock says. Check the clock.</source>
+        <translation>Nuestros datos llevan fecha del %1, posterior a la del reloj de este equipo. Compruebe el reloj.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is installed. It is good until %2.</source>
+        <translation>El catálogo %1 está instalado. Es válido hasta el %2.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is the newest one. Nothing had to be changed.</source>
+        <translation>El catálogo %1 es el más reciente. No hizo falta cambiar nada.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is in use again. Going back once more undoes this.</source>
+        <translation>El catálogo %1 vuelve a estar en uso. Volver atrás una vez más deshace esto.</translation>
+    </message>
+    <message>
+        <source>There is no other whole catalog to go back to.</source>
+        <translation>No hay otro catálogo íntegro al que volver.</translation>
+    </message>
+    <message>
+        <source>Offramp may now look for a newer catalog by itself, once a week at most.</source>
+        <translation>Ahora Offramp puede buscar por sí mismo un catálogo más reciente, como mucho una vez por semana.</translation>
+    </message>
+    <message>
+        <source>Automatic updating is off. Offramp asks no server by itself.</source>
+        <translation>La actualización automática está desactivada. Offramp no consulta ningún servidor por sí mismo.</translation>
+    </message>
+    <message>
+        <source>The next automatic update is not before %1.</source>
+        <translation>La próxima actualización automática no será antes del %1.</translation>
+    </message>
+    <message>
+        <source>This Offramp knows no server to ask. Import a catalog file instead, or name a server in a terminal: offramp-cli catalog update --mirror https://…</source>
+        <translation>Este Offramp no conoce ningún servidor al que consultar. Importe un archivo de catálogo o indique un servidor en una terminal: offramp-cli catalog update --mirror https://…</translation>
+    </message>
+    <message>
+        <source>The update was stopped. What was downloaded is kept; the catalog in use did not change.</source>
+        <translation>La actualización se detuvo. Lo descargado se conserva; el catálogo en uso no cambió.</translation>
+    </message>
+    <message>
+        <source>Another Offramp is updating the catalog right now. Wait until it is done.</source>
+        <translation>Otro Offramp está actualizando el catálogo en este momento. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be stored: %1. Free some space or check your rights to that folder.</source>
+        <translation>No se pudo guardar el catálogo: %1. Libere espacio o compruebe sus permisos para esa carpeta.</translation>
+    </message>
+    <message>
+        <source>The server %1 cannot be reached. Check the connection and try again later.</source>
+        <translation>No se puede llegar al servidor %1. Compruebe la conexión e inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server %1 has a problem (%2). Try again later.</source>
+        <translation>El servidor %1 tiene un problema (%2). Inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server %1 is too slow. Try again later; what was downloaded is kept.</source>
+        <translation>El servidor %1 es demasiado lento. Inténtelo más tarde; lo descargado se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off. Try again; what was downloaded is kept.</source>
+        <translation>La conexión con %1 se cortó. Inténtelo de nuevo; lo descargado se conserva.</translation>
+    </message>
+    <message>
+        <source>The server %1 could not prove who it is. Check this computer&apos;s clock, and whether the network asks you to sign in.</source>
+        <translation>El servidor %1 no pudo demostrar quién es. Compruebe el reloj de este equipo y si la red le pide iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>The address %1 cannot be used. It has to begin with https:// and name a folder.</source>
+        <translation>La dirección %1 no se puede usar. Debe empezar por https:// y nombrar una carpeta.</translation>
+    </message>
+    <message>
+        <source>The server %1 sent us to %2, which is not on the list of servers. Nothing was taken from there.</source>
+        <translation>El servidor %1 nos envió a %2, que no está en la lista de servidores. No se tomó nada de allí.</translation>
+    </message>
+    <message>
+        <source>The server %1 keeps sending us around. Try again later.</source>
+        <translation>El servidor %1 nos hace dar vueltas. Inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server %1 answered with something else than a catalog (%2). If the network asks you to sign in, do that first.</source>
+        <translation>El servidor %1 respondió con algo que no es un catálogo (%2). Si la red le pide iniciar sesión, hágalo primero.</translation>
+    </message>
+    <message>
+        <source>The answer of the server %1 contradicts itself (%2). Try again later or use another server.</source>
+        <translation>La respuesta del servidor %1 se contradice (%2). Inténtelo más tarde o use otro servidor.</translation>
+    </message>
+    <message>
+        <source>This is more than a catalog may hold, so it was not taken: %1</source>
+        <translation>Es más de lo que un catálogo puede contener, así que no se tomó: %1</translation>
+    </message>
+    <message>
+        <source>The catalog is not complete. Download it again.</source>
+        <translation>El catálogo no está completo. Descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file unpacks to more than a catalog may hold, so it was not opened. Do not use it.</source>
+        <translation>El archivo contiene más de lo que un catálogo puede contener, así que no se abrió. No lo use.</translation>
+    </message>
+    <message>
+        <source>Check the name and your rights; this cannot be read: %1</source>
+        <translation>Compruebe el nombre y sus permisos; esto no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>Its signature is missing or damaged. Get the file that ends in .minisig too and put it beside the catalog.</source>
+        <translation>Su firma falta o está dañada. Consiga también el archivo que termina en .minisig y póngalo junto al catálogo.</translation>
+    </message>
+    <message>
+        <source>Its signature is of an older kind that is not accepted. Ask for one made the way the publishing guide says.</source>
+        <translation>Su firma es de un tipo antiguo que no se acepta. Pida una hecha como indica la guía de publicación.</translation>
+    </message>
+    <message>
+        <source>The signature belongs to something else. Get the catalog and its signature from the same place.</source>
+        <translation>La firma pertenece a otra cosa. Consiga el catálogo y su firma del mismo lugar.</translation>
+    </message>
+    <message>
+        <source>It was signed with a key this Offramp does not know. Use an official catalog, or update Offramp if keys were changed.</source>
+        <translation>Se firmó con una clave que este Offramp no conoce. Use un catálogo oficial o actualice Offramp si las claves cambiaron.</translation>
+    </message>
+    <message>
+        <source>It is not what was signed: something changed it on the way, or it is not complete. Download it again from another place.</source>
+        <translation>No es lo que se firmó: algo lo cambió por el camino o no está completo. Descárguelo de nuevo desde otro lugar.</translation>
+    </message>
+    <message>
+        <source>The page that names the newest catalog is signed, but this Offramp does not understand it. Update Offramp.</source>
+        <translation>La página que nombra el catálogo más reciente está firmada, pero este Offramp no la entiende. Actualice Offramp.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is not newer than %2, which is or was in use here. Look for a newer one.</source>
+        <translation>El catálogo %1 no es más reciente que %2, que está o estuvo en uso aquí. Busque uno más reciente.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 was good only until %2. Look for a newer one, and check this computer&apos;s clock.</source>
+        <translation>El catálogo %1 solo era válido hasta el %2. Busque uno más reciente y compruebe el reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is made for a newer Offramp. Update Offramp first.</source>
+        <translation>El catálogo %1 está hecho para un Offramp más reciente. Actualice Offramp primero.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 does not hold what its signature says. Wait for the next one.</source>
+        <translation>El catálogo %1 no contiene lo que dice su firma. Espere al siguiente.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is signed but damaged (%2). Wait for the next one.</source>
+        <translation>El catálogo %1 está firmado, pero dañado (%2). Espere al siguiente.</translation>
+    </message>
+    <message>
+        <source>The downloaded catalog %1 is damaged, so an older one is in use. Update the catalog.</source>
+        <translation>El catálogo descargado %1 está dañado, así que se usa uno anterior. Actualice el catálogo.</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is whole and signed with the key &quot;%2&quot; (%3).</source>
+        <translation>El catálogo %1 está íntegro y firmado con la clave «%2» (%3).</translation>
+    </message>
+    <message>
+        <source>Catalog %1 is whole. It came with the program and has no signature of its own.</source>
+        <translation>El catálogo %1 está íntegro. Vino con el programa y no tiene firma propia.</translation>
+    </message>
+    <message>
+        <source>Covers %1 of %2 things you want to keep.</source>
+        <translation>Cubre %1 de las %2 cosas que quiere conservar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not confirmed.</source>
+        <translation>
+            <numerusform>%n de ellas sin confirmar.</numerusform>
+            <numerusform>%n de ellas sin confirmar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known.</source>
+        <translation>
+            <numerusform>De %n no se sabe.</numerusform>
+            <numerusform>De %n no se sabe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Does not include: %1</source>
+        <translation>No incluye: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3): %4</source>
+        <translation>%1, %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>No recent laboratory result of this edition was read.</source>
+        <translation>No se leyó ningún resultado reciente de laboratorio de esta edición.</translation>
+    </message>
+    <message>
+        <source>Comes with your system at no cost.</source>
+        <translation>Viene con su sistema sin costo.</translation>
+    </message>
+    <message>
+        <source>Free of charge.</source>
+        <translation>Gratuito.</translation>
+    </message>
+    <message>
+        <source>On Windows Server it has to be switched on by hand.</source>
+        <translation>En Windows Server hay que activarlo a mano.</translation>
+    </message>
+    <message>
+        <source>Whether it is sold in the United States is not confirmed.</source>
+        <translation>No está confirmado si se vende en Estados Unidos.</translation>
+    </message>
+    <message>
+        <source>%1 no longer gets updates</source>
+        <translation>%1 ya no recibe actualizaciones</translation>
+    </message>
+    <message>
+        <source>%1 is no longer sold in the United States</source>
+        <translation>%1 ya no se vende en Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Your organization may not use %1</source>
+        <translation>Su organización no puede usar %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is gone, but left %n thing(s) behind</source>
+        <translation>
+            <numerusform>%1 ya no está, pero dejó %n cosa</numerusform>
+            <numerusform>%1 ya no está, pero dejó %n cosas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of %1 is here, but it is not installed</source>
+        <translation>Hay una copia de %1, pero no está instalada</translation>
+    </message>
+    <message>
+        <source>%1 is here instead of Kaspersky</source>
+        <translation>%1 está aquí en lugar de Kaspersky</translation>
+    </message>
+    <message>
+        <source>%1 is here; whether Kaspersky is too could not be told</source>
+        <translation>%1 está aquí; no se pudo saber si Kaspersky también</translation>
+    </message>
+    <message>
+        <source>%1 is here, but important places could not be read</source>
+        <translation>%1 está aquí, pero no se pudieron leer lugares importantes</translation>
+    </message>
+    <message>
+        <source>It is not certain what the rules say about %1</source>
+        <translation>No es seguro lo que dicen las normas sobre %1</translation>
+    </message>
+    <message>
+        <source>There are signs of %1, but none is certain</source>
+        <translation>Hay indicios de %1, pero ninguno es seguro</translation>
+    </message>
+    <message>
+        <source>The rules leave out %1</source>
+        <translation>Las normas excluyen %1</translation>
+    </message>
+    <message>
+        <source>No rule we know of tells you to stop using %1</source>
+        <translation>Ninguna norma que conozcamos le pide dejar de usar %1</translation>
+    </message>
+    <message>
+        <source>On %2 no rule about %1 was in force yet</source>
+        <translation>El %2 no estaba en vigor ninguna norma sobre %1</translation>
+    </message>
+    <message>
+        <source>No Kaspersky found on this computer</source>
+        <translation>No se encontró Kaspersky en este equipo</translation>
+    </message>
+    <message>
+        <source>We could not tell whether Kaspersky is here</source>
+        <translation>No pudimos saber si Kaspersky está aquí</translation>
+    </message>
+    <message>
+        <source>Parts of Kaspersky are here, but we could not tell whether it is still installed</source>
+        <translation>Hay partes de Kaspersky, pero no pudimos saber si sigue instalado</translation>
+    </message>
+    <message>
+        <source>This computer is managed. Do not remove it yourself.</source>
+        <translation>Este equipo está administrado. No lo quite por su cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>Replacements</name>
+    <message>
+        <source>Already here</source>
+        <translation>Ya está aquí</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not confirmed</source>
+        <translation>
+            <numerusform>%n sin confirmar</numerusform>
+            <numerusform>%n sin confirmar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not confirmed)</source>
+        <translation>(sin confirmar)</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <source>Price not known</source>
+        <translation>Precio desconocido</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
+</context>
+<context>
+    <name>SourceKind</name>
+    <message>
+        <source>Installed programs</source>
+        <translation>Programas instalados</translation>
+    </message>
+    <message>
+        <source>Windows Installer records</source>
+        <translation>Registros de Windows Installer</translation>
+    </message>
+    <message>
+        <source>Store apps</source>
+        <translation>Aplicaciones de la Tienda</translation>
+    </message>
+    <message>
+        <source>Services and drivers</source>
+        <translation>Servicios y controladores</translation>
+    </message>
+    <message>
+        <source>Network filters and adapters</source>
+        <translation>Filtros y adaptadores de red</translation>
+    </message>
+    <message>
+        <source>Kaspersky&apos;s and UltraAV&apos;s own settings</source>
+        <translation>Configuración propia de Kaspersky y UltraAV</translation>
+    </message>
+    <message>
+        <source>Windows Security Center</source>
+        <translation>Centro de seguridad de Windows</translation>
+    </message>
+    <message>
+        <source>Root certificates</source>
+        <translation>Certificados raíz</translation>
+    </message>
+    <message>
+        <source>Browser extensions</source>
+        <translation>Extensiones del navegador</translation>
+    </message>
+    <message>
+        <source>Scheduled tasks</source>
+        <translation>Tareas programadas</translation>
+    </message>
+    <message>
+        <source>Program and data folders</source>
+        <translation>Carpetas de programas y datos</translation>
+    </message>
+    <message>
+        <source>Running programs</source>
+        <translation>Programas en ejecución</translation>
+    </message>
+    <message>
+        <source>Debian packages</source>
+        <translation>Paquetes de Debian</translation>
+    </message>
+    <message>
+        <source>RPM packages</source>
+        <translation>Paquetes RPM</translation>
+    </message>
+    <message>
+        <source>Arch packages</source>
+        <translation>Paquetes de Arch</translation>
+    </message>
+    <message>
+        <source>Folders outside the package manager</source>
+        <translation>Carpetas fuera del gestor de paquetes</translation>
+    </message>
+    <message>
+        <source>System services</source>
+        <translation>Servicios del sistema</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Aplicaciones</translation>
+    </message>
+    <message>
+        <source>Installer receipts</source>
+        <translation>Recibos del instalador</translation>
+    </message>
+    <message>
+        <source>Launch daemons and agents</source>
+        <translation>Demonios y agentes de inicio</translation>
+    </message>
+    <message>
+        <source>System and kernel extensions</source>
+        <translation>Extensiones del sistema y del núcleo</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>No rule yet</source>
+        <translation>Aún sin norma</translation>
+    </message>
+    <message>
+        <source>No rule binds you</source>
+        <translation>Ninguna norma le obliga</translation>
+    </message>
+    <message>
+        <source>Exempt</source>
+        <translation>Excluido</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>No es seguro</translation>
+    </message>
+    <message>
+        <source>Likely covered</source>
+        <translation>Probablemente incluido</translation>
+    </message>
+    <message>
+        <source>Sales ended</source>
+        <translation>Venta terminada</translation>
+    </message>
+    <message>
+        <source>Updates ended</source>
+        <translation>Sin actualizaciones</translation>
+    </message>
+    <message>
+        <source>Applies to you</source>
+        <translation>Se le aplica</translation>
+    </message>
+    <message>
+        <source>Put in its place</source>
+        <translation>Puesto en su lugar</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>Dejado atrás</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Offramp: %1</source>
+        <translation>Offramp: %1</translation>
+    </message>
+    <message>
+        <source>Open Offramp</source>
+        <translation>Abrir Offramp</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revisar de nuevo</translation>
+    </message>
+    <message>
+        <source>Quit Offramp</source>
+        <translation>Salir de Offramp</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationMark</name>
+    <message>
+        <source>read at the source</source>
+        <translation>leído en la fuente</translation>
+    </message>
+    <message>
+        <source>read in quotations</source>
+        <translation>leído en citas</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>aún sin confirmar</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>This computer as a whole</source>
+        <translation>Este equipo en conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Entry in the list of programs</source>
+        <translation>Entrada en la lista de programas</translation>
+    </message>
+    <message>
+        <source>Windows Installer record</source>
+        <translation>Registro de Windows Installer</translation>
+    </message>
+    <message>
+        <source>Store app</source>
+        <translation>Aplicación de la Tienda</translation>
+    </message>
+    <message>
+        <source>Security Center entry</source>
+        <translation>Entrada del Centro de seguridad</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Controlador</translation>
+    </message>
+    <message>
+        <source>Device filter</source>
+        <translation>Filtro de dispositivo</translation>
+    </message>
+    <message>
+        <source>Network adapter</source>
+        <translation>Adaptador de red</translation>
+    </message>
+    <message>
+        <source>Network filter</source>
+        <translation>Filtro de red</translation>
+    </message>
+    <message>
+        <source>Registry key</source>
+        <translation>Clave del Registro</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Certificado raíz</translation>
+    </message>
+    <message>
+        <source>Browser extension</source>
+        <translation>Extensión del navegador</translation>
+    </message>
+    <message>
+        <source>Browser helper</source>
+        <translation>Ayudante del navegador</translation>
+    </message>
+    <message>
+        <source>Scheduled task</source>
+        <translation>Tarea programada</translation>
+    </message>
+    <message>
+        <source>Running program</source>
+        <translation>Programa en ejecución</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>System service</source>
+        <translation>Servicio del sistema</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplicación</translation>
+    </message>
+    <message>
+        <source>Installer receipt</source>
+        <translation>Recibo del instalador</translation>
+    </message>
+    <message>
+        <source>Launch item</source>
+        <translation>Elemento de inicio</translation>
+    </message>
+    <message>
+        <source>System extension</source>
+        <translation>Extensión del sistema</translation>
+    </message>
+    <message>
+        <source>Kernel extension</source>
+        <translation>Extensión del núcleo</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmado</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>sin confirmar</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>se desconoce</translation>
+    </message>
+    <message>
+        <source>not included</source>
+        <translation>no incluido</translation>
+    </message>
+    <message>
+        <source>Reading it needs administrator rights.</source>
+        <translation>Para leerlo hacen falta derechos de administrador.</translation>
+    </message>
+    <message>
+        <source>The recording of this computer does not contain it.</source>
+        <translation>La grabación de este equipo no lo contiene.</translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation>No está ahí.</translation>
+    </message>
+    <message>
+        <source>What was read there could not be understood.</source>
+        <translation>No se pudo entender lo que se leyó ahí.</translation>
+    </message>
+    <message>
+        <source>It is larger than we read.</source>
+        <translation>Es más grande de lo que leemos.</translation>
+    </message>
+    <message>
+        <source>This program cannot read it on this system.</source>
+        <translation>Este programa no puede leerlo en este sistema.</translation>
+    </message>
+    <message>
+        <source>The system reported an error while it was read.</source>
+        <translation>El sistema informó de un error al leerlo.</translation>
+    </message>
+    <message>
+        <source>It took too long and was stopped.</source>
+        <translation>Tardó demasiado y se detuvo.</translation>
+    </message>
+    <message>
+        <source>You stopped the check.</source>
+        <translation>La revisión se detuvo a petición suya.</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::GroupHeader</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::InfoPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Back to the Overview</source>
+        <translation>Volver al resumen</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Replacements</source>
+        <translation>Alternativas</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::NavRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::OverviewPage</name>
+    <message>
+        <source>Rules for: %1</source>
+        <translation>Normas para: %1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revisar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::ReplacementsPage</name>
+    <message>
+        <source>Official page</source>
+        <translation>Página oficial</translation>
+    </message>
+    <message>
+        <source>Official page of %1</source>
+        <translation>Página oficial de %1</translation>
+    </message>
+    <message>
+        <source>Replacements</source>
+        <translation>Alternativas</translation>
+    </message>
+    <message>
+        <source>Ranked by what you had. Nobody pays to be listed, and no link earns us anything.</source>
+        <translation>Ordenadas según lo que usted tenía. Nadie paga por aparecer y ningún enlace nos da dinero.</translation>
+    </message>
+    <message>
+        <source>Looked for: %1. Choosing this yourself is not possible yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list appears when this computer has been checked.</source>
+        <translation>La lista aparece cuando se ha revisado este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::WhyPage</name>
+    <message>
+        <source>Open the official page</source>
+        <translation>Abrir la página oficial</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Back to the Overview</source>
+        <translation>Volver al resumen</translation>
+    </message>
+    <message>
+        <source>Why we say this</source>
+        <translation>Por qué lo decimos</translation>
+    </message>
+    <message>
+        <source>Each reason, where it was read, and how well it is verified. This is information, not legal advice.</source>
+        <translation>Cada razón, dónde se leyó y hasta qué punto está comprobada. Esto es información, no asesoramiento legal.</translation>
+    </message>
+</context>
+</TS>
