@@ -122,7 +122,13 @@ void MainWindow::showPage(PageId id, const QString& part)
     wanted.setState(m_state);
     wanted.showPart(part);
     m_stack->setCurrentWidget(&wanted);
-    setWindowTitle(id == PageId::overview ? QStringLiteral("Offramp") : tr("%1 \u2013 Offramp").arg(wanted.title()));
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(m_current == PageId::overview ? QStringLiteral("Offramp")
+                                                 : tr("%1 \u2013 Offramp").arg(page(m_current).title()));
 }
 
 void MainWindow::follow(PageId id, const QString& part)
@@ -153,6 +159,17 @@ void MainWindow::foldRail()
     // The drawn numbers are for a body of 14; smaller text does not make narrow columns better.
     const auto atLeast = [&](int design) { return std::max(design, theme.dp(design)); };
     m_rail->setFolded(theme.largeText() || width() - atLeast(size::rail) < atLeast(contentFoldsBelow));
+}
+
+void MainWindow::takeLanguage()
+{
+    for (int number = 0; number < m_railPages.size(); ++number) {
+        m_rail->setName(number, railName(*pageEntry(m_railPages.at(number)).inRail));
+    }
+    foldRail();
+    showTitle();
+    m_overview->setState(m_state);   // also while hidden: the tray speaks from it
+    emit updated();
 }
 
 void MainWindow::checkAgain()
@@ -202,6 +219,14 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        takeLanguage();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -43,12 +43,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] Page& page(PageId id);
     void applyTheme();
     void foldRail();
+    void takeLanguage();
+    void showTitle();
     void showState();
     void follow(PageId page, const QString& part);
     void choosePerson(Person person);

@@ -3,6 +3,7 @@
 #include "widgets/accessible.h"
 #include "widgets/painting.h"
 
+#include <QFontMetrics>
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
@@ -19,13 +20,19 @@ constexpr int barHeight = 20;
 NavItem::NavItem(Icon icon, const QString& name, QWidget* parent) : QAbstractButton(parent), m_icon(icon)
 {
     setAccessibleRole(*this, QAccessible::PageTab);
-    setText(name);
-    setAccessibleName(name);
+    setName(name);
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavItem::setName(const QString& name)
+{
+    setText(name);
+    setCount(m_count);
+    setFolded(m_folded);
 }
 
 void NavItem::setCount(int count)
@@ -48,6 +55,17 @@ QSize NavItem::sizeHint() const
     const Theme& theme = Theme::instance();
     const int folded = theme.icon(size::iconNav) + 2 * theme.space(14);
     return {folded, m_folded && theme.largeText() ? folded : theme.dp(size::navItem)};
+}
+
+int NavItem::fullWidth() const
+{
+    const Theme& theme = Theme::instance();
+    const auto wide = [&](Type type, const QString& words) {
+        return QFontMetrics(theme.font(type)).horizontalAdvance(words);
+    };
+    const int count = m_count > 0 ? wide(Type::caption, QLocale().toString(m_count)) : 0;
+    return theme.space(13) + theme.icon(size::iconNav) + theme.space(space::inner + 2) + wide(Type::bodyStrong, text())
+           + theme.space(space::s) + count + theme.space(13);
 }
 
 void NavItem::paintEvent(QPaintEvent*)

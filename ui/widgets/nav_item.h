@@ -12,9 +12,12 @@ class NavItem final : public QAbstractButton {
 
 public:
     NavItem(Icon icon, const QString& name, QWidget* parent);
+    void setName(const QString& name);
     void setCount(int count);
     void setFolded(bool folded);
     [[nodiscard]] QSize sizeHint() const override;
+    // So wide that name and count stand beside the icon.
+    [[nodiscard]] int fullWidth() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace offramp::ui {
 
@@ -38,6 +39,12 @@ int NavRail::addPage(Icon icon, const QString& name, Place place)
     return page;
 }
 
+void NavRail::setName(int page, const QString& name)
+{
+    m_items.at(page)->setName(name);
+    setFolded(m_folded);
+}
+
 void NavRail::setCount(int page, int count)
 {
     m_items.at(page)->setCount(count);
@@ -61,7 +68,14 @@ void NavRail::setFolded(bool folded)
 QSize NavRail::sizeHint() const
 {
     const Theme& theme = Theme::instance();
-    return {m_folded ? size::railCollapsed : theme.dp(size::rail), 200};
+    if (m_folded) {
+        return {size::railCollapsed, 200};
+    }
+    int wide = theme.dp(size::rail);
+    for (const NavItem* item : m_items) {
+        wide = std::max(wide, item->fullWidth() + 2 * space::s + 1);
+    }
+    return {wide, 200};
 }
 
 void NavRail::paintEvent(QPaintEvent*)
@@ -71,6 +85,14 @@ void NavRail::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.color(Color::rail));
     const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
     painter.fillRect(QRect(edge, 0, 1, height()), theme.color(Color::line));
+}
+
+void NavRail::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Pages"));
+    }
 }
 
 bool NavRail::eventFilter(QObject* watched, QEvent* event)

@@ -19,6 +19,7 @@ public:
     enum class Place { top, bottom };
     // Returns the page's number, counted from 0.
     int addPage(Icon icon, const QString& name, Place place);
+    void setName(int page, const QString& name);
     void setCount(int page, int count);   // a number at the end of the item; 0 shows none
     void setCurrent(int page);
     void setFolded(bool folded);
@@ -30,6 +31,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
