@@ -2474,6 +2474,33 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Replacements</source>
+        <translation>Alternativas</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>%1 is named &quot;%2&quot;</source>
@@ -3363,28 +3390,8 @@
 <context>
     <name>offramp::ui::MainWindow</name>
     <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation>Productos</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Cronología</translation>
-    </message>
-    <message>
-        <source>Replacements</source>
-        <translation>Alternativas</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
+        <source>%1 – Offramp</source>
+        <translation>%1 – Offramp</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3410,10 @@
     <message>
         <source>Check again</source>
         <translation>Revisar de nuevo</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
     </message>
 </context>
 <context>
