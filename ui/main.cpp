@@ -244,6 +244,7 @@ int main(int argc, char** argv)
     nameFontsToFallBackTo();
     QCoreApplication::setOrganizationName(QStringLiteral("Offramp"));
     QCoreApplication::setApplicationName(QStringLiteral("Offramp"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("offramp"));   // whose icon a Wayland desktop shows
     QCoreApplication::setApplicationVersion(QStringLiteral(OFFRAMP_VERSION));
     const auto options = parseLaunchOptions(QCoreApplication::arguments().mid(1));
     if (!options) {

@@ -1,4 +1,4 @@
-"""What ./dev package writes: the same bytes every time, sums that fit, an honest list of materials, a working signature.
+"""What ./dev package windows writes: the same bytes every time, sums that fit, an honest list of materials, a working signature.
 
 Usage: package_test.py BIN_DIR SOURCE_DIR
 """
