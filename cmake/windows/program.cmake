@@ -1,5 +1,5 @@
 # offramp_windows_program(<target> LEVEL asInvoker|requireAdministrator DESCRIPTION <text>): gives a program the icon,
-# the version and the manifest Windows reads from it. Does nothing when building for another system.
+# the version and the manifest Windows reads from it, and leaves out its symbols. Does nothing when building for another system.
 function(offramp_windows_program target)
     if(NOT WIN32)
         return()
@@ -16,4 +16,6 @@ function(offramp_windows_program target)
     set_source_files_properties("${generated}/program.rc" PROPERTIES
         OBJECT_DEPENDS "${generated}/program.manifest;${program_SOURCES}/offramp.ico")
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}_resources>)
+    # Names that only a debugger reads are 40 % of a static program.
+    target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-s>)
 endfunction()

@@ -7,7 +7,6 @@ Never part of the timed tests. Goals stand in docs/benchmarks.md, "Under Wine".
 import argparse
 import pathlib
 import random
-import shutil
 import statistics
 import subprocess
 import sys
@@ -36,15 +35,6 @@ def row(what, mine, theirs, unit, goal):
     ratio = f"{mine / theirs:>6.2f}" if theirs else f"{'':>6}"
     other = f"{theirs:>9.1f}" if theirs else f"{'':>9}"
     print(f"{what:<62} {mine:>9.1f} {other} {unit:<4} {ratio}" + (f"   goal {goal}" if goal else ""))
-
-
-def shipped_size(program, scratch):
-    """Megabytes of a program as it is packed: without the names that only a debugger reads."""
-    packed = pathlib.Path(scratch, program.name)
-    shutil.copy(program, packed)
-    if strip := shutil.which("x86_64-w64-mingw32-strip"):
-        subprocess.run([strip, str(packed)], check=True)
-    return packed.stat().st_size / 1e6
 
 
 def registry_file(entries):
@@ -109,9 +99,9 @@ with wine.Prefix() as windows, tempfile.TemporaryDirectory() as scratch:
         keeper.kill()
         keeper.wait()
     windows.reset()
-    row("size of offramp-cli.exe", shipped_size(cli, scratch), 0, "MB", "")
+    row("size of offramp-cli.exe", cli.stat().st_size / 1e6, 0, "MB", "")
     if app.exists():
-        row("size of offramp.exe", shipped_size(app, scratch), 0, "MB", "under 30")
+        row("size of offramp.exe", app.stat().st_size / 1e6, 0, "MB", "under 30")
         with wine.Display() as display:
             frames, peaks = [], []
             for _ in range(runs):

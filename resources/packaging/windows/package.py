@@ -44,12 +44,12 @@ def signer():
 
 
 def stage_programs(build, folder):
-    """The programs as they are shipped: without symbols, and signed."""
+    """The programs as they are shipped: signed."""
     folder.mkdir()
     for name in components.programs:
         if not (build / "bin" / name).is_file():
             raise components.PackagingError(f"{build}/bin/{name} is missing; run ./dev windows")
-        run("x86_64-w64-mingw32-strip", "-o", folder / name, build / "bin" / name)
+        shutil.copyfile(build / "bin" / name, folder / name)
         if signer():
             run(signer(), folder / name)
 
