@@ -99,7 +99,9 @@ class Installer(unittest.TestCase):
         self.windows.run("reg", "add", "HKCU\\Software\\Offramp\\Offramp", "/v", "person", "/d", "federal", check=True)
 
     def has_settings(self):
-        return self.windows.run("reg", "query", "HKCU\\Software\\Offramp\\Offramp", "/v", "person").returncode == 0
+        asked = self.windows.run("reg", "query", "HKCU\\Software\\Offramp\\Offramp", "/v", "person")
+        self.assertTrue(asked.returncode == 0 or "unable to find" in asked.stdout + asked.stderr, asked)
+        return asked.returncode == 0
 
     def test_it_installs_for_one_person_and_says_so_in_the_list_of_programs(self):
         before = self.files()

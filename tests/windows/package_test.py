@@ -87,7 +87,7 @@ class Package(unittest.TestCase):
         listed = {package["name"]: package for package in document["packages"]}
         sdk = pathlib.Path(components.cached(build, "OFFRAMP_WIN_SDK"))
         versions = dict(line.split(maxsplit=1) for line in (sdk / "MANIFEST").read_text().splitlines() if " " in line)
-        for name in ("qt6-base", "sqlite3", "sqlitecpp", "libplist", "fmtlib", "nlohmann-json3", "cli11", "expected"):
+        for name in ("qt6-base", "sqlite3", "sqlitecpp", "libplist", "fmtlib", "nlohmann-json3", "cli11", "tl-expected"):
             self.assertEqual(listed[name]["versionInfo"], versions[name])
         self.assertNotIn("catch2", listed, "what only tests use is not shipped")
         self.assertEqual(listed["qt6-base"]["licenseDeclared"], "LGPL-3.0-only OR GPL-2.0-only")
