@@ -17,8 +17,6 @@ namespace {
 constexpr int barRadius = 4;
 constexpr int tickWidth = 2;
 constexpr int tickHeight = 20;
-constexpr int hatchStep = 6;
-constexpr int hatchLine = 2;
 constexpr double narrowestShare = 0.12;   // a piece of a few days must still be seen
 
 QFont labelFont(bool strong)
@@ -161,26 +159,7 @@ void GapBar::paintEvent(QPaintEvent*)
         switch (m_data.segments[i].fill) {
         case GapBarData::Fill::covered: painter.fillPath(part, theme.color(Color::fine)); break;
         case GapBarData::Fill::notUpdated: painter.fillPath(part, theme.color(Color::lineStrong)); break;
-        case GapBarData::Fill::gap: {
-            painter.fillPath(part, theme.color(Color::affectedSoft));
-            painter.save();
-            painter.setClipPath(part);
-            painter.setPen(QPen(theme.color(Color::hatch), hatchLine));
-            const double step = hatchStep * std::sqrt(2.0);
-            for (double x = piece.left() - size::gapBar; x < piece.right() + size::gapBar; x += step) {
-                painter.drawLine(QPointF(x, piece.bottom() + 1), QPointF(x + size::gapBar + 2, piece.top() - 1));
-            }
-            painter.restore();
-            painter.setPen(QPen(theme.color(Color::affected), 1));
-            painter.setBrush(Qt::NoBrush);
-            QPainterPath inner;
-            inner.addRoundedRect(QRectF(0.5, top + 0.5, width() - 1, size::gapBar - 1), barRadius - 0.5,
-                                 barRadius - 0.5);
-            QPainterPath frame;
-            frame.addRect(piece.adjusted(0.5, 0, i + 1 == m_data.segments.size() ? 1 : -0.5, 0));
-            painter.drawPath(inner.intersected(frame));
-            break;
-        }
+        case GapBarData::Fill::gap: paintGap(painter, piece, outline); break;
         }
     }
     if (const int gap = firstGap(); gap > 0) {
