@@ -1,9 +1,9 @@
 #include "widgets/scroll_page.h"
 
 #include "style/theme.h"
+#include "widgets/thumb_bar.h"
 
 #include <QApplication>
-#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -15,33 +15,6 @@ namespace {
 constexpr int widestContent = 960;
 constexpr int pageTop = 20;
 
-// A quiet scroll bar: a round thumb on the page's own colour.
-class ThumbBar final : public QScrollBar {
-public:
-    explicit ThumbBar(QWidget* parent) : QScrollBar(Qt::Vertical, parent) {}
-
-    QSize sizeHint() const override { return {12, 40}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        const Theme& theme = Theme::instance();
-        QPainter painter(this);
-        painter.fillRect(rect(), theme.color(Color::window));
-        const int range = maximum() - minimum();
-        if (range <= 0) {
-            return;
-        }
-        const double whole = range + pageStep();
-        const double length = std::max(32.0, height() * pageStep() / whole);
-        const double top = (height() - length) * (value() - minimum()) / range;
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(Color::scroll));
-        painter.drawRoundedRect(QRectF(2, top + 2, width() - 4, length - 4), (width() - 4) / 2.0, (width() - 4) / 2.0);
-    }
-};
-
 }   // namespace
 
 ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent), m_frame(new QWidget), m_column(new QVBoxLayout(m_frame))
@@ -49,7 +22,7 @@ ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent), m_frame(new QWidg
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBar(new ThumbBar(this));
+    setVerticalScrollBar(new ThumbBar(Color::window, this));
     setFocusPolicy(Qt::NoFocus);
     viewport()->setAutoFillBackground(false);
     m_frame->setAutoFillBackground(false);
