@@ -314,15 +314,53 @@ TEST_CASE("old facts are announced above everything else")
     CHECK_THAT(s(model.notes.first()), Catch::Contains("400 days ago"));
 }
 
+TEST_CASE("a check that was stopped or failed keeps the last answer, and says so")
+{
+    for (const CheckPhase phase : {CheckPhase::cancelled, CheckPhase::failed}) {
+        SessionState state;
+        state.phase = phase;
+        state.result = std::make_shared<const CheckResult>(affectedResult());
+        if (phase == CheckPhase::failed) {
+            state.error = Error{ErrorCode::io, "services", 5};
+        }
+        const OverviewModel model = overviewModel(state, scriptedCatalog(), scriptedNow());
+        CHECK(model.hero.kind == HeroKind::affected);
+        REQUIRE_FALSE(model.notes.isEmpty());
+        CHECK_THAT(s(model.notes.first()), Catch::Contains("the last one found"));
+    }
+    SessionState first;
+    first.phase = CheckPhase::cancelled;
+    const OverviewModel model = overviewModel(first, scriptedCatalog(), scriptedNow());
+    CHECK(model.hero.kind == HeroKind::cancelled);
+    CHECK_THAT(s(model.hero.text), Catch::Contains("nothing can be said"));
+}
+
+TEST_CASE("a clock before the facts is said above everything else")
+{
+    const OverviewModel model = modelOf(wrongClockResult());
+    REQUIRE(model.notes.size() == 1);
+    CHECK_THAT(s(model.notes.first()), Catch::Contains("Check the clock"));
+}
+
+TEST_CASE("every found product leads to its own card")
+{
+    const OverviewModel model = modelOf(affectedResult());
+    REQUIRE(model.found.size() == 3);
+    CHECK(s(model.found[0].part) == "kaspersky-plus#0");
+    CHECK(s(model.found[2].part) == "kaspersky-password-manager#2");
+}
+
 TEST_CASE("why: the leading product comes first, each reason with its source")
 {
     const WhyModel why = whyModel(affectedResult());
     REQUIRE(why.sections.size() >= 3);
     CHECK(s(why.sections[0].title) == "Kaspersky Plus");
     REQUIRE_FALSE(why.sections[0].reasons.isEmpty());
-    CHECK(why.sections[0].reasons[0].official);
-    CHECK_FALSE(why.sections[1].reasons[0].official);
-    CHECK(s(why.sections[1].reasons[0].address) == "https://example.org/rule");
+    REQUIRE(why.sections[0].reasons[0].source);
+    CHECK(why.sections[0].reasons[0].source->official);
+    REQUIRE(why.sections[1].reasons[0].source);
+    CHECK_FALSE(why.sections[1].reasons[0].source->official);
+    CHECK(s(why.sections[1].reasons[0].source->address) == "https://example.org/rule");
 }
 
 TEST_CASE("replacements keep their order, and missing evidence is said and greyed")

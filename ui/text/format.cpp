@@ -1,5 +1,6 @@
 #include "text/format.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace offramp::ui {
@@ -37,6 +38,12 @@ QString longDate(const QDate& date)
 QString longDate(const Day& day)
 {
     return longDate(toQDate(day));
+}
+
+QString monthAndYear(const QDate& date)
+{
+    //: A date without a day, in the letters of Qt's date formats: MMMM is the month's name, yyyy the year.
+    return QLocale().toString(date, QCoreApplication::translate("Format", "MMMM yyyy"));
 }
 
 QString clockTime(const QDateTime& time)

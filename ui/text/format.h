@@ -16,6 +16,8 @@ namespace offramp::ui {
 // "September 29, 2024": the locale's long format without the day of the week.
 [[nodiscard]] QString longDate(const QDate& date);
 [[nodiscard]] QString longDate(const Day& day);
+// "June 2024", where no more is known.
+[[nodiscard]] QString monthAndYear(const QDate& date);
 [[nodiscard]] QString clockTime(const QDateTime& time);
 
 // "a, b and c" in the reader's language.

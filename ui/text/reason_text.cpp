@@ -87,6 +87,17 @@ QString sourceText(const SourceLink& source, Citation citation)
     return name.isEmpty() ? capitalized(mark) : name + QStringLiteral(" \u00B7 ") + mark;
 }
 
+SourceNoteContent sourceNote(const SourceLink& source)
+{
+    SourceNoteContent note;
+    note.mark = verificationIcon(markOf(source.verification));
+    note.markColor = verificationColor(markOf(source.verification));
+    note.text = sourceText(source, Citation::full);
+    note.address = QString::fromStdString(source.url);
+    note.official = isOfficialPage(QUrl(note.address, QUrl::StrictMode));
+    return note;
+}
+
 bool isOfficialPage(const QUrl& url)
 {
     if (url.scheme() != QLatin1String("https") || !url.userInfo().isEmpty()) {

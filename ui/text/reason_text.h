@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/reason.h"
+#include "widgets/source_note.h"
 
 #include <QString>
 #include <QUrl>
@@ -18,6 +19,8 @@ namespace offramp::ui {
 // ends at the first comma of the citation.
 enum class Citation { full, brief };
 [[nodiscard]] QString sourceText(const SourceLink& source, Citation citation);
+
+[[nodiscard]] SourceNoteContent sourceNote(const SourceLink& source);
 
 // Only pages of governments are opened from here; everything else is shown as text to select.
 [[nodiscard]] bool isOfficialPage(const QUrl& url);

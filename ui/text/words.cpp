@@ -46,6 +46,23 @@ QString personName(Person person)
     return translated("Person", inEnglish(person));
 }
 
+QString personShortName(Person person)
+{
+    switch (person) {
+    case Person::us: return Words::tr("In the U.S. or a U.S. person");
+    case Person::federal: return Words::tr("Federal staff");
+    case Person::contractor: return Words::tr("Federal contractor");
+    case Person::otherGovernment: return Words::tr("Other government");
+    case Person::other: return Words::tr("None of these");
+    }
+    return {};
+}
+
+QString stateWords(InstallationState state)
+{
+    return translated("InstallationState", inEnglish(state));
+}
+
 Icon sourceIcon(SourceKind source)
 {
     switch (source) {
@@ -155,6 +172,16 @@ Icon verificationIcon(VerificationMark mark)
     case VerificationMark::notConfirmed: return Icon::verifiedNone;
     }
     return Icon::verifiedNone;
+}
+
+Color verificationColor(VerificationMark mark)
+{
+    switch (mark) {
+    case VerificationMark::readAtSource: return Color::fine;
+    case VerificationMark::readInQuotations: return Color::attention;
+    case VerificationMark::notConfirmed: return Color::unknown;
+    }
+    return Color::unknown;
 }
 
 QString systemName(OsFamily os)

@@ -1,6 +1,7 @@
 // What an uninstaller left behind, in three groups by what it still does.
 #include "pages/overview/overview_model.h"
 
+#include "text/evidence_text.h"
 #include "text/format.h"
 #include "text/words.h"
 
@@ -49,33 +50,6 @@ Effect effectOf(const Evidence& evidence)
     return Effect::worthRemoving;
 }
 
-// What tells this thing from others of its kind.
-QString captionOf(const Evidence& evidence)
-{
-    const QString name = QString::fromStdString(evidence.name);
-    const QString id = QString::fromStdString(evidence.id);
-    QString location = QString::fromStdString(evidence.location);
-    if (location.startsWith(QLatin1String("\\??\\"))) {
-        location.remove(0, 4);   // how the kernel writes a path
-    }
-    const bool isPlace = evidence.kind == EvidenceKind::folder || evidence.kind == EvidenceKind::file
-                         || evidence.kind == EvidenceKind::registryKey;
-    if (isPlace) {
-        const QString place = location.isEmpty() ? QString::fromStdString(evidence.readFrom) : location;
-        return place.isEmpty() ? id : place;
-    }
-    bool onlyDigits = false;
-    static_cast<void>(id.toInt(&onlyDigits));
-    if (!name.isEmpty() && !id.isEmpty() && !onlyDigits && name != id && id.size() <= 24) {
-        return QStringLiteral("%1 (%2)").arg(name, id);
-    }
-    // A name that only repeats the id tells less than where the thing is.
-    if (!location.isEmpty() && (name.isEmpty() || name == id)) {
-        return location;
-    }
-    return !name.isEmpty() ? name : id;
-}
-
 }   // namespace
 
 QList<TraceGroup> traceGroups(const CheckResult& result)
@@ -96,7 +70,7 @@ QList<TraceGroup> traceGroups(const CheckResult& result)
             TraceRow row;
             row.icon = kindIcon(matched.evidence.kind);
             row.title = kindTitle(matched.evidence.kind);
-            row.caption = captionOf(matched.evidence);
+            row.caption = evidenceName(matched.evidence);
             row.confidence = matched.strength;
             groups[group].rows.append(row);
             if (!kinds[group].contains(row.title.toLower())) {

@@ -1,11 +1,9 @@
-#include "pages/why/why_page.h"
+#include "pages/why/why_model.h"
 
 #include "text/reason_text.h"
 #include "text/words.h"
 
 #include <QCoreApplication>
-#include <QUrl>
-#include <algorithm>
 
 namespace offramp::ui {
 
@@ -15,20 +13,17 @@ struct Why {
     Q_DECLARE_TR_FUNCTIONS(Why)
 };
 
-WhyReason reasonRow(const Reason& reason)
+}   // namespace
+
+WhyReason whyReason(const Reason& reason)
 {
     WhyReason row;
     row.text = reasonText(reason);
     if (reason.source) {
-        row.source = sourceText(*reason.source, Citation::full);
-        row.mark = markOf(reason.source->verification);
-        row.address = QString::fromStdString(reason.source->url);
-        row.official = isOfficialPage(QUrl(row.address, QUrl::StrictMode));
+        row.source = sourceNote(*reason.source);
     }
     return row;
 }
-
-}   // namespace
 
 WhyModel whyModel(const CheckResult& result)
 {
@@ -44,10 +39,10 @@ WhyModel whyModel(const CheckResult& result)
         }
         section.detail = detail.join(QStringLiteral(" \u00B7 "));
         for (const Reason& reason : assessment.reasons) {
-            section.reasons.append(reasonRow(reason));
+            section.reasons.append(whyReason(reason));
         }
         for (const Reason& reason : installation.reasons) {
-            section.reasons.append(reasonRow(reason));
+            section.reasons.append(whyReason(reason));
         }
         const bool leads = leading && *leading == assessment.installation;
         model.sections.insert(leads ? 0 : model.sections.size(), section);
@@ -55,7 +50,7 @@ WhyModel whyModel(const CheckResult& result)
     WhySection machine;
     machine.title = Why::tr("This computer as a whole");
     for (const Reason& reason : result.assessment.reasons) {
-        machine.reasons.append(reasonRow(reason));
+        machine.reasons.append(whyReason(reason));
     }
     if (!machine.reasons.isEmpty()) {
         model.sections.append(machine);

@@ -1,69 +1,14 @@
 #include "pages/why/why_page.h"
 
+#include "pages/why/reason_block.h"
 #include "style/theme.h"
-#include "text/words.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
-#include "widgets/icon_view.h"
 #include "widgets/label.h"
 
-#include <QClipboard>
-#include <QDesktopServices>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace offramp::ui {
-
-namespace {
-
-QWidget* makeReason(const WhyReason& reason)
-{
-    const Theme& theme = Theme::instance();
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(theme.space(space::m), theme.space(10), theme.space(space::m), theme.space(10));
-    column->setSpacing(theme.space(space::half));
-    column->addWidget(new Label(reason.text, Type::body, Color::text));
-    QHBoxLayout* sourceRow = nullptr;
-    if (!reason.source.isEmpty()) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(theme.space(space::s));
-        row->addWidget(new IconView(verificationIcon(*reason.mark), 16, Color::text2), 0, Qt::AlignVCenter);
-        row->addWidget(new Label(reason.source, Type::caption, Color::text2), 1);
-        column->addLayout(row);
-        sourceRow = theme.largeText() ? nullptr : row;
-    }
-    if (!reason.address.isEmpty()) {
-        // Evidence may lead anywhere, so it is shown to be copied; only official pages are opened from here.
-        auto* button =
-            new Button(reason.official ? WhyPage::tr("Open the official page") : WhyPage::tr("Copy the address"),
-                       ButtonKind::quiet, nullptr, ButtonSize::small);
-        button->setFlush();
-        button->setTrailingIcon(reason.official ? Icon::external : Icon::copy);
-        button->setToolTip(reason.address);
-        QObject::connect(button, &QPushButton::clicked, button, [address = reason.address, official = reason.official] {
-            if (official) {
-                QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode));
-            } else {
-                QGuiApplication::clipboard()->setText(address);
-            }
-        });
-        if (sourceRow != nullptr) {
-            sourceRow->addWidget(button);
-        }
-        if (!reason.official) {
-            column->addWidget(new Label(reason.address, Type::caption, Color::text3));
-        }
-        if (sourceRow == nullptr) {
-            column->addWidget(button, 0, Qt::AlignLeading);
-        }
-    }
-    return box;
-}
-
-}   // namespace
 
 WhyPage::WhyPage(QWidget* parent) : Page(parent) {}
 
@@ -116,7 +61,10 @@ void WhyPage::rebuild()
             card->addPlain(below);
         }
         for (const WhyReason& reason : section.reasons) {
-            card->addRow(makeReason(reason));
+            QWidget* block = makeReasonBlock(reason);
+            block->layout()->setContentsMargins(theme.space(space::m), theme.space(10), theme.space(space::m),
+                                                theme.space(10));
+            card->addRow(block);
         }
         column->addWidget(card);
     }
