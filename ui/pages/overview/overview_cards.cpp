@@ -36,7 +36,27 @@ void addRoomBelow(Card* card)
 
 }   // namespace
 
-QWidget* makeFoundCard(const QList<FoundRow>& rows)
+namespace {
+
+// The status, and the way to its reasons.
+QWidget* makeVerdict(const FoundRow& row, const PartSink& why)
+{
+    const Theme& theme = Theme::instance();
+    QBoxLayout* line = nullptr;
+    QWidget* box = makeBox(Qt::Horizontal, theme.space(space::inner), line);
+    line->addWidget(new StatusPill(row.tone, row.status), 0, Qt::AlignVCenter);
+    auto* button = new Button(Overview::tr("Why?"), ButtonKind::quiet, nullptr, ButtonSize::small);
+    button->setFlush();
+    button->setObjectName(QStringLiteral("why-") + row.part);
+    button->setAccessibleName(Overview::tr("Why? %1: %2").arg(row.title, row.status));
+    QObject::connect(button, &QPushButton::clicked, button, [why, part = row.part] { why(part); });
+    line->addWidget(button, 0, Qt::AlignVCenter);
+    return box;
+}
+
+}   // namespace
+
+QWidget* makeFoundCard(const QList<FoundRow>& rows, const PartSink& why)
 {
     auto* card = new Card;
     card->setHeader(Overview::tr("Found on this computer"));
@@ -45,7 +65,7 @@ QWidget* makeFoundCard(const QList<FoundRow>& rows)
         content.title = row.title;
         content.caption = row.caption;
         content.accessibleName = row.accessibleName;
-        card->addRow(new Row(content, new StatusPill(row.tone, row.status)));
+        card->addRow(new Row(content, makeVerdict(row, why)));
     }
     addRoomBelow(card);
     return card;

@@ -14,6 +14,9 @@ class ProgressLine;
 
 using ActionSink = std::function<void(OverviewAction)>;
 
+// Opens a part of the Products page.
+using PartSink = std::function<void(const QString& part)>;
+
 struct HeroWidgets {
     QWidget* card = nullptr;
     Label* title = nullptr;
@@ -22,7 +25,7 @@ struct HeroWidgets {
 };
 
 [[nodiscard]] HeroWidgets makeHero(const HeroModel& model, PageWidth width, const ActionSink& act);
-[[nodiscard]] QWidget* makeFoundCard(const QList<FoundRow>& rows);
+[[nodiscard]] QWidget* makeFoundCard(const QList<FoundRow>& rows, const PartSink& why);
 [[nodiscard]] QWidget* makeProtectionCard(const OverviewModel& model);
 [[nodiscard]] QWidget* makeTracesCard(const OverviewModel& model);
 [[nodiscard]] QWidget* makeCoverageCard(const OverviewModel& model);

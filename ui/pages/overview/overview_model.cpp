@@ -1,5 +1,6 @@
 #include "pages/overview/overview_model.h"
 
+#include "pages/products/products_model.h"
 #include "report/phrases.h"
 #include "text/format.h"
 #include "text/reason_text.h"
@@ -61,6 +62,7 @@ QList<FoundRow> foundRows(const CheckResult& result)
         QStringList spoken{row.title, row.caption, row.status};
         spoken.removeAll(QString());
         row.accessibleName = spoken.join(QStringLiteral(", "));
+        row.part = cardKey(installation, assessment.installation);
         rows.append(row);
     }
     return rows;
@@ -248,9 +250,16 @@ OverviewModel overviewModel(const SessionState& state, const Catalog& catalog, I
         model.hero = scanningHero(state);
         return model;
     }
-    if (state.phase != CheckPhase::done || !state.result) {
+    if (!state.result) {
         model.hero = stoppedHero(state);
         return model;
+    }
+    if (state.phase == CheckPhase::cancelled) {
+        model.notes.append(Overview::tr("You stopped the new check. This is what the last one found."));
+    } else if (state.phase != CheckPhase::done) {
+        const QString problem = state.error ? u' ' + problemText(*state.error) : QString();
+        model.notes.append(
+            Overview::tr("The new check did not finish.%1 This is what the last one found.").arg(problem));
     }
     const CheckResult& result = *state.result;
     model.hasResult = true;

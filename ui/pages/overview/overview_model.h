@@ -81,6 +81,7 @@ struct FoundRow {
     Tone tone = Tone::unknown;
     QString status;           // the pill's word
     QString accessibleName;   // says the state in a sentence
+    QString part;             // of the Products page, where the reasons are
 };
 
 struct ProtectionRow {

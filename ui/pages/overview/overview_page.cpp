@@ -54,9 +54,8 @@ void OverviewPage::takeState()
 void OverviewPage::setModel(const OverviewModel& model, Person person)
 {
     m_person = person;
-    // In another language the words change too.
-    const bool onlyProgress = m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning
-                              && m_model.hero.title == model.hero.title && m_hero.progress != nullptr;
+    const bool onlyProgress =
+        m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning && m_hero.progress != nullptr;
     const bool finished = m_model.running && !model.running;
     m_model = model;
     if (onlyProgress && model.hero.progress) {
@@ -122,7 +121,8 @@ QWidget* OverviewPage::makeColumns()
     const Theme& theme = Theme::instance();
     QList<QWidget*> main;
     if (!m_model.found.isEmpty()) {
-        main.append(makeFoundCard(m_model.found));
+        main.append(
+            makeFoundCard(m_model.found, [this](const QString& part) { emit pageRequested(PageId::products, part); }));
     }
     if (!m_model.traces.isEmpty()) {
         main.append(makeTracesCard(m_model));
