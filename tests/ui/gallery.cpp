@@ -103,6 +103,10 @@ int main(int argc, char** argv)
                 window.showPage(PageId::timeline);
                 save(window, name + QStringLiteral("-timeline"));
             }
+            if (each.name == "affected" || each.name == "nine-products" || each.name == "clean") {
+                window.showPage(PageId::products);
+                save(window, name + QStringLiteral("-products"));
+            }
             if (each.name == "could-not-tell") {
                 window.showPage(PageId::lookThere);
                 save(window, name + QStringLiteral("-look"));

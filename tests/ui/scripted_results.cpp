@@ -118,6 +118,90 @@ MatchedEvidence trace(EvidenceKind kind, std::string id, std::string name, std::
     return result;
 }
 
+std::vector<MatchedEvidence> plusEvidence()
+{
+    MatchedEvidence entry = trace(EvidenceKind::program, "InstallWIX_{3DE3615C-3799-3403-92E4-E0BE00E9A1B2}",
+                                  "Kaspersky Plus", R"(C:\Program Files (x86)\Kaspersky Lab\Kaspersky 21.16)");
+    entry.evidence.readFrom = R"(HKLM\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall\)"
+                              R"(InstallWIX_{3DE3615C-3799-3403-92E4-E0BE00E9A1B2})";
+    MatchedEvidence key = trace(EvidenceKind::registryKey, "AVP21.16", "", "");
+    key.evidence.source = SourceKind::kasperskyKeys;
+    key.evidence.readFrom = R"(HKLM\SOFTWARE\WOW6432Node\KasperskyLab\AVP21.16\environment)";
+    MatchedEvidence service = trace(EvidenceKind::service, "AVP21.16", "Kaspersky Anti-Virus Service 21.16", "");
+    service.evidence.source = SourceKind::windowsServices;
+    service.evidence.running = true;
+    MatchedEvidence center = trace(EvidenceKind::securityProduct, "", "Kaspersky Plus", "");
+    center.evidence.source = SourceKind::securityCenter;
+    center.evidence.security = SecurityState{SecurityState::Role::antivirus, true, false};
+    std::vector<MatchedEvidence> all{entry, key, service, center};
+    for (const char* driver : {"klif", "klhk", "klflt", "klim6", "klkbdflt", "klmouflt"}) {
+        all.push_back(trace(EvidenceKind::driver, driver, "", ""));
+    }
+    all.push_back(trace(EvidenceKind::folder, "", "", R"(C:\ProgramData\Kaspersky Lab)", Confidence::likely));
+    return all;
+}
+
+TimelineEvent event(std::string id, Day day, EventKind kind, std::string title, RuleEffect effect = RuleEffect::none,
+                    std::vector<Person> binds = {})
+{
+    TimelineEvent result;
+    result.id = std::move(id);
+    result.jurisdiction = "US";
+    result.zone = easternZone();
+    result.effectiveAt = startOfDay(result.zone, day);
+    result.kind = kind;
+    result.issuer = kind == EventKind::company ? "Kaspersky" : "U.S. Department of Commerce (BIS)";
+    result.title = std::move(title);
+    result.summary = "What was decided or what happened on that day, in two or three plain sentences. They say what it "
+                     "means for somebody who has the program.";
+    result.source =
+        SourceLink{"https://example.org/report", "Law firm on the decision",
+                   effect == RuleEffect::none ? "" : "89 FR 52434, issued under 15 CFR 7.109", Verification::quoted};
+    result.effect = effect;
+    result.binds = std::move(binds);
+    return result;
+}
+
+Timeline timeline()
+{
+    const std::vector<Person> commerce{Person::us, Person::federal, Person::contractor};
+    Timeline result;
+    TimelineEvent directive =
+        event("us-dhs-bod-17-01", day(2017, 9, 13), EventKind::rule, "Federal agencies told to remove Kaspersky",
+              RuleEffect::useProhibited, {Person::federal});
+    directive.jurisdiction = "US-federal";
+    TimelineEvent maryland =
+        event("us-md-2022", day(2022, 12, 6), EventKind::rule, "Maryland bans Kaspersky from state systems",
+              RuleEffect::useProhibited, {Person::otherGovernment});
+    maryland.jurisdiction = "US-MD";
+    TimelineEvent germany = event("de-2022", day(2022, 3, 15), EventKind::advice, "Germany warns against Kaspersky",
+                                  RuleEffect::useDiscouraged, {Person::otherGovernment, Person::other});
+    germany.jurisdiction = "DE";
+    TimelineEvent end = event("us-bis-updates-ksn-ban", updatesEnded, EventKind::rule, "U.S.: updates end",
+                              RuleEffect::updatesEnd, commerce);
+    end.covers = {"The Kaspersky group, with successors and assignees"};
+    end.prohibits = {"Updates of virus definitions", "Updates of the programs"};
+    end.exempts = {"Threat intelligence", "Security training"};
+    end.unverified = {"EDT or EST: the press release says EDT"};
+    end.alsoSeen = {rule(), SourceLink{"https://example.org/other", "Another report", "", Verification::quoted}};
+    result.events = {
+        directive,
+        germany,
+        maryland,
+        event("us-announced", day(2024, 6, 20), EventKind::rule, "U.S. announces the Kaspersky ban"),
+        event("us-entity-list", day(2024, 6, 24), EventKind::rule, "Three Kaspersky companies go on the Entity List"),
+        event("kl-exit", day(2024, 7, 15), EventKind::company, "Kaspersky announces its exit from the United States"),
+        event("us-sales", day(2024, 7, 20), EventKind::rule, "U.S.: sales end", RuleEffect::salesEnd, commerce),
+        event("kl-ultraav-notice", day(2024, 9, 5), EventKind::company,
+              "U.S. customers learn they will move to UltraAV"),
+        event("kl-ultraav", day(2024, 9, 17), EventKind::company, "Kaspersky replaces itself with UltraAV"),
+        end,
+        event("us-study", day(2024, 12, 15), EventKind::research, "Study: still common in the United States"),
+    };
+    result.events.back().precision = Precision::month;
+    return result;
+}
+
 SessionState done(CheckResult result)
 {
     SessionState state;
@@ -166,6 +250,7 @@ Catalog scriptedCatalog()
     defender.free = true;
     defender.priceBand = "free, part of Windows";
     catalog.replacements = {norton, defender};
+    catalog.timeline = timeline();
     return catalog;
 }
 
@@ -175,6 +260,7 @@ CheckResult affectedResult()
     Installation plus = installation("kaspersky-plus", "Kaspersky Plus", "21.16.6.467", ProductRole::antivirus);
     plus.edition = "Plus";
     plus.installedOn = day(2023, 3, 14);
+    plus.evidence = plusEvidence();
     plus.facts.databasesUpdatedAt = std::chrono::sys_days{std::chrono::year{2024} / 9 / 28} + 15h;
     result.installations = {
         plus, installation("kaspersky-vpn", "Kaspersky VPN", "5.7", ProductRole::vpn),
@@ -184,6 +270,7 @@ CheckResult affectedResult()
                                    Reason{ReasonCode::classIsNamed, {}, rule()},
                                    Reason{ReasonCode::databasesOld, {std::int64_t{786}, day(2024, 9, 28)}, {}},
                                    Reason{ReasonCode::useIsNotAnOffense, {}, rule()}});
+    ended.eventId = "us-bis-updates-ksn-ban";
     ended.since = updatesEnded;
     ended.daysSince = 785;
     ended.gotUpdatesAfterwards = false;
@@ -301,6 +388,65 @@ CheckResult managedResult()
     return result;
 }
 
+CheckResult nineProductsResult()
+{
+    CheckResult result = affectedResult();
+    Installation broken = installation("kaspersky-endpoint-security", "Kaspersky Endpoint Security for Windows",
+                                       "12.10.0.466", ProductRole::antivirus);
+    broken.state = InstallationState::broken;
+    broken.reasons = {
+        Reason{ReasonCode::folderMissing, {std::string(R"(C:\Program Files (x86)\Kaspersky Lab\KES.12.10.0)")}, {}}};
+    Installation portable = installation("kvrt", "Kaspersky Virus Removal Tool", "", ProductRole::tool);
+    portable.state = InstallationState::portable;
+    Installation longName =
+        installation("kaspersky-long",
+                     "Kaspersky Small Office Security f\u00FCr Arbeitspl\u00E4tze, Dateiserver und mobile Ger\u00E4te "
+                     "(Lizenzverl\u00E4ngerung, deutsche Ausgabe, 25 Benutzer)",
+                     "21.3.10.391.0.4321", ProductRole::antivirus);
+    longName.scope = Scope::user;
+    Installation unsure = installation("kaspersky-free", "Kaspersky Free", "", ProductRole::antivirus);
+    unsure.confidence = Confidence::notSure;
+    unsure.reasons = {Reason{ReasonCode::onlyUnverifiedSigns, {}, {}}};
+    Installation left = tracesResult().installations.front();
+    for (const Installation& more :
+         {left, broken, portable, longName, unsure,
+          installation("kaspersky-safe-kids", "Kaspersky Safe Kids", "1.5", ProductRole::parentalControl)}) {
+        const bool gone = more.state == InstallationState::leftover;
+        result.installations.push_back(more);
+        result.assessment.assessments.push_back(
+            assessment(result.installations.size() - 1, gone ? Status::leftover : Status::unclear,
+                       {Reason{gone ? ReasonCode::nothingProtects : ReasonCode::notNamedAnywhere, {}, {}}}));
+    }
+    result.snapshot.reports.push_back(report(SourceKind::scheduledTasks, Coverage::denied, 0));
+    result.snapshot.reports.back().issues = {Error{ErrorCode::accessDenied, R"(C:\Windows\System32\Tasks)", 5}};
+    return result;
+}
+
+CheckResult oldFactsResult()
+{
+    CheckResult result = couldNotTellResult();
+    result.snapshot.reports = windowsResult().snapshot.reports;
+    result.catalog.factsAsOf = day(2025, 11, 1);
+    result.assessment.reasons = {
+        Reason{ReasonCode::factsTooOld, {}, {}},
+        Reason{ReasonCode::catalogOld, {std::int64_t{387}, day(2025, 11, 1)}, {}},
+    };
+    return result;
+}
+
+CheckResult wrongClockResult()
+{
+    CheckResult result = affectedResult();
+    result.asOf = std::chrono::sys_days{std::chrono::year{2019} / 1 / 1} + 17h;
+    result.snapshot.takenAt = result.asOf;
+    result.assessment.verdict = Verdict::unclear;
+    for (Assessment& each : result.assessment.assessments) {
+        each = assessment(each.installation, Status::notYet, {Reason{ReasonCode::noRuleYet, {day(2019, 1, 1)}, {}}});
+    }
+    result.assessment.reasons = {Reason{ReasonCode::factsFromTheFuture, {day(2026, 11, 23)}, {}}};
+    return result;
+}
+
 SessionState scanningState()
 {
     SessionState state;
@@ -321,12 +467,20 @@ std::vector<NamedState> allScriptedStates()
 {
     SessionState cancelled;
     cancelled.phase = CheckPhase::cancelled;
-    return {{"scanning", scanningState()},     {"failed", failedState()},
-            {"cancelled", cancelled},          {"affected", done(affectedResult())},
-            {"traces", done(tracesResult())},  {"moved", done(movedResult())},
-            {"exempt", done(exemptResult())},  {"unclear", done(unclearResult())},
-            {"clean", done(cleanResult())},    {"could-not-tell", done(couldNotTellResult())},
-            {"managed", done(managedResult())}};
+    return {{"scanning", scanningState()},
+            {"failed", failedState()},
+            {"cancelled", cancelled},
+            {"affected", done(affectedResult())},
+            {"traces", done(tracesResult())},
+            {"moved", done(movedResult())},
+            {"exempt", done(exemptResult())},
+            {"unclear", done(unclearResult())},
+            {"clean", done(cleanResult())},
+            {"could-not-tell", done(couldNotTellResult())},
+            {"managed", done(managedResult())},
+            {"nine-products", done(nineProductsResult())},
+            {"old-facts", done(oldFactsResult())},
+            {"wrong-clock", done(wrongClockResult())}};
 }
 
 }   // namespace offramp::ui

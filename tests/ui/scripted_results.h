@@ -20,6 +20,10 @@ namespace offramp::ui {
 [[nodiscard]] CheckResult cleanResult();
 [[nodiscard]] CheckResult couldNotTellResult();
 [[nodiscard]] CheckResult managedResult();
+// Nine products and leftovers: damaged, portable, not certain, with a very long name; a place was refused.
+[[nodiscard]] CheckResult nineProductsResult();
+[[nodiscard]] CheckResult oldFactsResult();     // no catalog update for a year
+[[nodiscard]] CheckResult wrongClockResult();   // the clock says 2019
 [[nodiscard]] SessionState scanningState();
 [[nodiscard]] SessionState failedState();
 

@@ -172,9 +172,11 @@ TEST_CASE("no state cuts a text, at the usual and the smallest size, in normal a
             Shown shown(each.state, setting.size);
             CHECK(shown.window.size() == setting.size);
             expectNothingCut(shown.window);
-            shown.window.showPage(PageId::replacements);
-            settle();
-            expectNothingCut(shown.window);
+            for (const PageId page : {PageId::replacements, PageId::products, PageId::timeline}) {
+                shown.window.showPage(page);
+                settle();
+                expectNothingCut(shown.window);
+            }
             shown.window.showPage(PageId::why);
             settle();
             expectNothingCut(shown.window);
@@ -221,7 +223,7 @@ TEST_CASE("the keyboard goes through the rail, then the primary button, then the
     }
     const auto position = [&](const char* name) { return order.indexOf(find(shown.window, name)); };
     // The rail is one stop, on its current page; arrows move inside it.
-    REQUIRE(order.size() == 7);
+    REQUIRE(order.size() == 10);
     auto* current = qobject_cast<NavItem*>(order.first());
     REQUIRE(current != nullptr);
     CHECK(current->isChecked());
@@ -229,7 +231,8 @@ TEST_CASE("the keyboard goes through the rail, then the primary button, then the
     CHECK(primary >= 0);
     CHECK(position("action2") > primary);
     CHECK(position("why") > position("action2"));
-    CHECK(position("seeReplacements") > position("why"));
+    CHECK(position("why-kaspersky-plus#0") > position("why"));
+    CHECK(position("seeReplacements") > position("why-kaspersky-password-manager#2"));
     CHECK(position("person") > position("seeReplacements"));
     CHECK(position("checkAgain") > position("person"));
 }

@@ -2,7 +2,9 @@
 
 #include "pages/info/info_page.h"
 #include "pages/overview/overview_page.h"
+#include "pages/products/products_page.h"
 #include "pages/replacements/replacements_page.h"
+#include "pages/timeline/timeline_page.h"
 #include "pages/why/why_page.h"
 
 #include <QCoreApplication>
@@ -35,8 +37,8 @@ const std::vector<PageEntry>& allPages()
     // clang-format off
     static const std::vector<PageEntry> all{
         {PageId::overview, "overview", RailEntry{Icon::overview, QT_TRANSLATE_NOOP("Rail", "Overview")}, PageId::overview, make<OverviewPage>},
-        {PageId::products, "products", RailEntry{Icon::products, QT_TRANSLATE_NOOP("Rail", "Products")}, PageId::products, makeInfo<PageId::products>},
-        {PageId::timeline, "timeline", RailEntry{Icon::timeline, QT_TRANSLATE_NOOP("Rail", "Timeline")}, PageId::timeline, makeInfo<PageId::timeline>},
+        {PageId::products, "products", RailEntry{Icon::products, QT_TRANSLATE_NOOP("Rail", "Products")}, PageId::products, make<ProductsPage>},
+        {PageId::timeline, "timeline", RailEntry{Icon::timeline, QT_TRANSLATE_NOOP("Rail", "Timeline")}, PageId::timeline, make<TimelinePage>},
         {PageId::replacements, "replacements", RailEntry{Icon::replacements, QT_TRANSLATE_NOOP("Rail", "Replacements")}, PageId::replacements, make<ReplacementsPage>},
         {PageId::history, "history", RailEntry{Icon::history, QT_TRANSLATE_NOOP("Rail", "History")}, PageId::history, makeInfo<PageId::history>},
         {PageId::settings, "settings", RailEntry{Icon::settings, QT_TRANSLATE_NOOP("Rail", "Settings"), Place::bottom}, PageId::settings, makeInfo<PageId::settings>},
