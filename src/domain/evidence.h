@@ -136,16 +136,17 @@ struct Evidence {
     std::string id;     // key, service, package, bundle, extension or task name, as the system spells it
     std::string name;   // display name; empty when the place has none
     std::string version;
+    std::string fileVersion;   // of a running program, by its file's own word; products often count otherwise
     std::string publisher;
     std::string location;   // install folder, image path or file, as written there
-    std::string readFrom;   // full registry key or file path it was read from
+    std::string readFrom;   // full registry key or file path it was read from, or the part of the system that said it
     Scope scope = Scope::machine;
     std::string account;                     // SID or user name, when scope is user
     Presence presence = Presence::unknown;   // of `location`
     PackageState packageState = PackageState::none;
     bool hidden = false;           // not shown in the system's own list (MSI entry under a wrapper)
     std::string wraps;             // product code this entry stands for: "{3DE3…}" for an InstallWIX_ entry
-    std::optional<bool> running;   // for services and processes
+    std::optional<bool> running;   // for services, drivers and processes; unknown when nobody could be asked
     std::optional<Day> installedOn;
     std::optional<UninstallReference> uninstall;
     std::optional<SecurityState> security;

@@ -302,6 +302,47 @@ public:
     [[nodiscard]] Result<std::vector<SecurityProduct>> products() const override { return answer; }
 };
 
+// Answers `unsupported` until told otherwise, as every system but Windows does.
+class FakeWindowsManagers final : public WindowsManagers {
+public:
+    Result<std::vector<ServiceStatus>> serviceAnswer = WindowsManagers::services();
+    Result<std::vector<InstallerProduct>> installerAnswer = WindowsManagers::installerProducts();
+    Result<std::vector<TaskDefinition>> taskAnswer = WindowsManagers::scheduledTasks();
+    mutable int tasksAskedFor = 0;
+
+    [[nodiscard]] Result<std::vector<ServiceStatus>> services() const override { return serviceAnswer; }
+    [[nodiscard]] Result<std::vector<InstallerProduct>> installerProducts() const override { return installerAnswer; }
+    [[nodiscard]] Result<std::vector<TaskDefinition>> scheduledTasks() const override
+    {
+        ++tasksAskedFor;
+        return taskAnswer;
+    }
+};
+
+// Answers `unsupported` until a file is added, then notFound for all others.
+class FakeProgramFiles final : public ProgramFiles {
+public:
+    void addVersion(std::string_view path, Result<VersionResource> answer)
+    {
+        m_versions.insert_or_assign(text::fold(path), std::move(answer));
+    }
+    [[nodiscard]] const std::vector<std::string>& askedFor() const { return m_askedFor; }
+
+    [[nodiscard]] Result<VersionResource> version(std::string_view path) const override
+    {
+        m_askedFor.emplace_back(path);
+        if (m_versions.empty()) {
+            return ProgramFiles::version(path);
+        }
+        const auto found = m_versions.find(text::fold(path));
+        return found == m_versions.end() ? fail(ErrorCode::notFound, std::string(path), 2) : found->second;
+    }
+
+private:
+    std::map<std::string, Result<VersionResource>> m_versions;
+    mutable std::vector<std::string> m_askedFor;
+};
+
 class FakeClock final : public Clock {
 public:
     Instant at = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{12};
@@ -328,6 +369,8 @@ public:
     FakeRegistry& fakeRegistry() { return m_registry; }
     FakeProcesses& fakeProcesses() { return m_processes; }
     FakeSecurityStatus& fakeSecurityStatus() { return m_securityStatus; }
+    FakeWindowsManagers& fakeManagers() { return m_managers; }
+    FakeProgramFiles& fakeProgramFiles() { return m_programFiles; }
     FakeClock& fakeClock() { return m_clock; }
 
     void addFile(std::string_view path, std::string content = {}, Instant modifiedAt = {})
@@ -383,6 +426,8 @@ public:
     [[nodiscard]] const Registry& registry() const override { return m_registry; }
     [[nodiscard]] const Processes& processes() const override { return m_processes; }
     [[nodiscard]] const SecurityStatus& securityStatus() const override { return m_securityStatus; }
+    [[nodiscard]] const WindowsManagers& windowsManagers() const override { return m_managers; }
+    [[nodiscard]] const ProgramFiles& programFiles() const override { return m_programFiles; }
     [[nodiscard]] const Clock& clock() const override { return m_clock; }
     [[nodiscard]] Result<std::vector<std::string>> homeFolders() const override { return homes; }
 
@@ -391,6 +436,8 @@ private:
     FakeRegistry m_registry;
     FakeProcesses m_processes;
     FakeSecurityStatus m_securityStatus;
+    FakeWindowsManagers m_managers;
+    FakeProgramFiles m_programFiles;
     FakeClock m_clock;
 };
 

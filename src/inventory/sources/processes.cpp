@@ -2,11 +2,48 @@
 
 #include "inventory/report_builder.h"
 
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace offramp::sources {
 
-SourceReport readProcesses(const Host& host, std::stop_token)
+namespace {
+
+// What each program file says of itself, asked once however often it runs. Many may not be read or say nothing, which
+// is no fault of the list of what runs.
+class ProgramFacts {
+public:
+    explicit ProgramFacts(const ProgramFiles& files) : m_files(files) {}
+
+    [[nodiscard]] const VersionResource& of(const std::string& path)
+    {
+        static const VersionResource nothing;
+        const bool networkFolder = path.starts_with(R"(\\)");   // the other computer would be told who asks
+        if (path.empty() || networkFolder || m_unsupported) {
+            return nothing;
+        }
+        const auto [place, added] = m_known.try_emplace(path);
+        if (added) {
+            Result<VersionResource> version = m_files.version(path);
+            if (version) {
+                place->second = std::move(*version);
+            } else {
+                m_unsupported = version.error().code == ErrorCode::unsupported;
+            }
+        }
+        return place->second;
+    }
+
+private:
+    const ProgramFiles& m_files;
+    bool m_unsupported = false;   // this machine cannot say it of any file
+    std::unordered_map<std::string, VersionResource> m_known;
+};
+
+}   // namespace
+
+SourceReport readProcesses(const Host& host, std::stop_token stop)
 {
     ReportBuilder report(SourceKind::processes);
     const Result<std::vector<RunningProcess>> processes = host.processes().list();
@@ -15,11 +52,19 @@ SourceReport readProcesses(const Host& host, std::stop_token)
         return report.finish(Coverage::notApplicable);
     }
     report.read(processes->size());
+    ProgramFacts facts(host.programFiles());
     for (const RunningProcess& process : *processes) {
+        if (stop.stop_requested()) {
+            report.stopped();
+            break;
+        }
+        const VersionResource& program = facts.of(process.path);
         Evidence seen;
         seen.kind = EvidenceKind::process;
         seen.source = SourceKind::processes;
         seen.id = process.name;
+        seen.publisher = program.company;
+        seen.fileVersion = program.version;
         seen.location = process.path;
         seen.readFrom = "process " + std::to_string(process.id);
         seen.running = true;

@@ -6,6 +6,7 @@
 #include "inventory/sources/windows_paths.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 namespace offramp::sources {
@@ -33,6 +34,7 @@ public:
             const Result<std::vector<DirectoryEntry>> entries = m_host.files().list(base + path);
             if (!entries) {
                 m_fileFaults.push_back(entries.error());
+                noteUnread(entries.error());
                 continue;
             }
             m_report.read(entries->size());
@@ -40,6 +42,9 @@ public:
                 const std::string below = path + "\\" + entry.name;
                 if (!entry.directory) {
                     const Result<std::string> content = m_host.files().read(base + below, taskSizeLimit);
+                    if (!content) {
+                        noteUnread(content.error());
+                    }
                     m_files[text::fold(below)] = {below, content ? commandOfTask(*content) : std::string{}};
                 } else if (!entry.link && depth < deepest) {
                     pending.emplace_back(below, depth + 1);
@@ -60,11 +65,7 @@ public:
             const auto visit = [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
                 const std::string below = path + "\\" + name;
                 if (!values.text("Id").empty()) {
-                    const auto file = m_files.find(text::fold(below));
-                    addTask(below, key.display(), file == m_files.end() ? std::string{} : file->second.program);
-                    if (file != m_files.end()) {
-                        m_files.erase(file);
-                    }
+                    addTask(below, key.display());
                 }
                 if (depth < deepest) {
                     pending.emplace_back(below, depth + 1);
@@ -80,8 +81,37 @@ public:
     // Files without an entry in the index.
     void addOtherFiles()
     {
-        for (const auto& [folded, file] : m_files) {
-            addTask(file.id, m_windows + R"(\System32\Tasks)" + file.id, file.program);
+        for (const auto& entry : m_files) {
+            addTask(entry.second.id, m_windows + R"(\System32\Tasks)" + entry.second.id);
+        }
+    }
+    [[nodiscard]] bool filesWereRefused() const { return m_filesRefused; }
+    // What the scheduler says itself, where files or index may not be read: it takes longer than reading.
+    [[nodiscard]] Result<void> askScheduler()
+    {
+        if (m_stop.stop_requested()) {
+            return {};
+        }
+        const Result<std::vector<TaskDefinition>> answer = m_host.windowsManagers().scheduledTasks();
+        if (!answer) {
+            return tl::unexpected<Error>(answer.error());
+        }
+        for (const TaskDefinition& task : *answer) {
+            if (!task.path.empty()) {
+                m_told.try_emplace(text::fold(task.path), Task{task.path, commandOfTask(task.xml)});
+            }
+        }
+        return {};
+    }
+    // Tasks that only the scheduler named.
+    void addToldTasks()
+    {
+        const std::size_t before = m_added.size();
+        for (const auto& entry : m_told) {
+            addTask(entry.second.id, "Task Scheduler");
+        }
+        if (m_added.size() > before) {
+            m_report.read(m_added.size() - before);
         }
     }
     void reportFileFaults()
@@ -92,19 +122,37 @@ public:
     }
 
 private:
-    struct TaskFile {
+    struct Task {
         std::string id;
         std::string program;
     };
+    using Tasks = std::map<std::string, Task>;   // by folded id
 
-    void addTask(const std::string& id, std::string readFrom, std::string program)
+    void noteUnread(const Error& error) { m_filesRefused = m_filesRefused || error.code != ErrorCode::notFound; }
+
+    [[nodiscard]] std::string programOf(const std::string& folded) const
     {
+        for (const Tasks* const tasks : {&m_files, &m_told}) {
+            const auto task = tasks->find(folded);
+            if (task != tasks->end() && !task->second.program.empty()) {
+                return task->second.program;
+            }
+        }
+        return {};
+    }
+    // Each task once, from the place that is read first.
+    void addTask(const std::string& id, std::string readFrom)
+    {
+        const std::string folded = text::fold(id);
+        if (!m_added.insert(folded).second) {
+            return;
+        }
         Evidence task;
         task.kind = EvidenceKind::scheduledTask;
         task.source = SourceKind::scheduledTasks;
         task.id = id;
         task.name = id.substr(id.rfind('\\') + 1);
-        task.location = std::move(program);
+        task.location = programOf(folded);
         task.presence = presenceOf(m_host.files(), absolutePath(task.location, m_windows));
         task.readFrom = std::move(readFrom);
         m_report.add(std::move(task));
@@ -114,7 +162,10 @@ private:
     ReportBuilder& m_report;
     const std::stop_token& m_stop;
     std::string m_windows;
-    std::map<std::string, TaskFile> m_files;   // by folded id
+    Tasks m_files;
+    Tasks m_told;
+    std::set<std::string> m_added;   // folded ids
+    bool m_filesRefused = false;
     std::vector<Error> m_fileFaults;
 };
 
@@ -126,12 +177,24 @@ SourceReport readScheduledTasks(const Host& host, std::stop_token stop)
     const bool damaged = reportDamage(host.registry(), report);
     TaskReader reader(host, report, stop);
     reader.readFiles();
+    Result<void> scheduler;
+    const bool filesRefused = reader.filesWereRefused();
+    if (filesRefused) {
+        scheduler = reader.askScheduler();
+    }
     const bool complete = reader.readIndex() && !damaged;
+    if (!complete && !filesRefused) {
+        scheduler = reader.askScheduler();
+    }
     reader.addOtherFiles();
+    reader.addToldTasks();
     // The index alone decides what runs, so files that may not be read (the rule without administrator rights) only
     // count when the index could not be read either.
     if (!complete) {
         reader.reportFileFaults();
+        if (!scheduler && scheduler.error().code != ErrorCode::unsupported) {
+            report.failed(scheduler.error());
+        }
     }
     return report.finish(Coverage::complete);
 }

@@ -50,6 +50,139 @@ Evidence decodeProduct(std::string code, const RegistryValues& values)
     return product;
 }
 
+Evidence decodeProduct(std::string code, const InstallerProduct& told)
+{
+    Evidence product;
+    product.kind = EvidenceKind::msiProduct;
+    product.source = SourceKind::windowsInstaller;
+    product.id = std::move(code);
+    product.name = told.name;
+    product.version = told.version;
+    product.publisher = told.publisher;
+    product.location = told.location;
+    product.uninstall = UninstallReference{UninstallReference::Kind::msiProduct, product.id, false};
+    return product;
+}
+
+enum class RecordsRead { all, some };
+
+class ProductReader {
+public:
+    ProductReader(const Host& host, ReportBuilder& report, const std::stop_token& stop)
+        : m_host(host), m_report(report), m_stop(stop), m_windows(windowsFolder(host))
+    {}
+
+    // True when nothing of it was refused.
+    bool readUserData()
+    {
+        const Registry& registry = m_host.registry();
+        const Result<std::vector<std::string>> accounts = registry.subkeys(machineKey(userData));
+        if (!accounts) {
+            return tellUnlessAbsent(accounts.error());
+        }
+        m_report.read(accounts->size());
+        bool complete = true;
+        for (const std::string& account : *accounts) {
+            const RegistryKey products = machineKey(userData).child(account).child("Products");
+            const Result<std::vector<std::string>> names = registry.subkeys(products);
+            if (!names) {
+                complete = tellUnlessAbsent(names.error()) && complete;
+                continue;
+            }
+            m_report.read(names->size());
+            for (const std::string& name : *names) {
+                if (m_stop.stop_requested()) {
+                    m_report.stopped();
+                    return false;
+                }
+                complete = readRecord(products.child(name).child("InstallProperties"), name, account) && complete;
+            }
+        }
+        return complete;
+    }
+    bool readAdvertised()
+    {
+        const PlaceOutcome outcome =
+            visitSubkeys(m_host.registry(), machineKey(advertised), m_report, m_stop,
+                         [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
+                             std::string code = unpackProductCode(name);
+                             if (!code.empty() && !m_codes.contains(code)) {
+                                 add(decodeProduct(std::move(code), values), key.display(), {});
+                             }
+                         });
+        return outcome != PlaceOutcome::incomplete;
+    }
+    // What Windows Installer knows beyond these records: products of people whose registry it reads elsewhere, and all
+    // of them when the records may not be read.
+    void askInstaller(RecordsRead records)
+    {
+        const Result<std::vector<InstallerProduct>> answer = m_host.windowsManagers().installerProducts();
+        if (!answer) {
+            if (records == RecordsRead::some && answer.error().code != ErrorCode::unsupported) {
+                m_report.failed(answer.error());
+            }
+            return;
+        }
+        std::size_t added = 0;
+        for (const InstallerProduct& told : *answer) {
+            std::string code = guidFrom(told.productCode);
+            if (m_stop.stop_requested()) {
+                m_report.stopped();
+                return;
+            }
+            if (!code.empty() && !m_known.contains(identity(code, told.account))) {
+                add(decodeProduct(std::move(code), told), "Windows Installer", told.account);
+                ++added;
+            }
+        }
+        if (added > 0) {
+            m_report.read(added);
+        }
+    }
+
+private:
+    static std::string identity(const std::string& code, const std::string& account)
+    {
+        return code + (account == machineAccount ? std::string{} : text::fold(account));
+    }
+    bool tellUnlessAbsent(const Error& error)
+    {
+        m_report.failed(error);
+        return error.code == ErrorCode::notFound;
+    }
+    bool readRecord(const RegistryKey& key, const std::string& name, const std::string& account)
+    {
+        std::string code = unpackProductCode(name);
+        Result<std::vector<RegistryValue>> values = m_host.registry().values(key);
+        if (!values) {
+            return tellUnlessAbsent(values.error());
+        }
+        if (!code.empty()) {
+            add(decodeProduct(std::move(code), RegistryValues(std::move(*values))), key.display(), account);
+        }
+        return true;
+    }
+    void add(Evidence product, std::string readFrom, const std::string& account)
+    {
+        product.readFrom = std::move(readFrom);
+        product.presence = presenceOf(m_host.files(), absolutePath(product.location, m_windows));
+        if (!account.empty() && account != machineAccount) {
+            product.scope = Scope::user;
+            product.account = account;
+        }
+        m_codes.insert(product.id);
+        m_known.insert(identity(product.id, account));
+        m_report.add(std::move(product));
+    }
+
+    const Host& m_host;
+    ReportBuilder& m_report;
+    const std::stop_token& m_stop;
+    std::string m_windows;
+    std::unordered_set<std::string> m_codes;   // whosever they are
+    std::unordered_set<std::string> m_known;   // code and account
+};
+
 }   // namespace
 
 std::string unpackProductCode(std::string_view packed)
@@ -75,52 +208,11 @@ std::string unpackProductCode(std::string_view packed)
 SourceReport readWindowsInstaller(const Host& host, std::stop_token stop)
 {
     ReportBuilder report(SourceKind::windowsInstaller);
-    const Registry& registry = host.registry();
-    const std::string windows = windowsFolder(host);
-    reportDamage(registry, report);
-    std::unordered_set<std::string> known;
-
-    const auto addProduct = [&](Evidence product, const RegistryKey& key, const std::string& account) {
-        product.readFrom = key.display();
-        product.presence = presenceOf(host.files(), absolutePath(product.location, windows));
-        if (!account.empty() && account != machineAccount) {
-            product.scope = Scope::user;
-            product.account = account;
-        }
-        known.insert(product.id);
-        report.add(std::move(product));
-    };
-    const std::optional<std::vector<std::string>> accounts = readSubkeys(registry, machineKey(userData), report);
-    for (const std::string& account : accounts.value_or(std::vector<std::string>{})) {
-        const RegistryKey products = machineKey(userData).child(account).child("Products");
-        const Result<std::vector<std::string>> names = registry.subkeys(products);
-        if (!names) {
-            report.failed(names.error());
-            continue;
-        }
-        report.read(names->size());
-        for (const std::string& name : *names) {
-            if (stop.stop_requested()) {
-                report.stopped();
-                break;
-            }
-            const RegistryKey key = products.child(name).child("InstallProperties");
-            std::string code = unpackProductCode(name);
-            Result<std::vector<RegistryValue>> values = registry.values(key);
-            if (values && !code.empty()) {
-                addProduct(decodeProduct(std::move(code), RegistryValues(std::move(*values))), key, account);
-            } else if (!values && values.error().code != ErrorCode::notFound) {
-                report.failed(values.error());
-            }
-        }
-    }
-    visitSubkeys(registry, machineKey(advertised), report, stop,
-                 [&](const std::string& name, const RegistryKey& key, const RegistryValues& values) {
-                     std::string code = unpackProductCode(name);
-                     if (!code.empty() && !known.contains(code)) {
-                         addProduct(decodeProduct(std::move(code), values), key, {});
-                     }
-                 });
+    ProductReader reader(host, report, stop);
+    reportDamage(host.registry(), report);
+    const bool perAccount = reader.readUserData();
+    const bool advertised = reader.readAdvertised();
+    reader.askInstaller(perAccount && advertised ? RecordsRead::all : RecordsRead::some);
     return report.finish(Coverage::complete);
 }
 

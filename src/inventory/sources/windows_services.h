@@ -1,4 +1,5 @@
-// Services and drivers as the Service Control Manager keeps them in the registry.
+// Services and drivers as the Service Control Manager keeps them in the registry, and what it says of them itself:
+// which of them run, and which ones a registry that may not be read did not tell.
 #pragma once
 
 #include "domain/evidence.h"
@@ -12,5 +13,8 @@ namespace offramp::sources {
 // Empty for keys of this place that are neither a service nor a driver (settings of performance counters and the
 // like). The presence of the image is left unknown.
 [[nodiscard]] std::optional<Evidence> decodeService(const std::string& keyName, const RegistryValues& values);
+
+// A service that the registry did not tell, by the word of the Service Control Manager.
+[[nodiscard]] Evidence decodeService(const ServiceStatus& status);
 
 }   // namespace offramp::sources

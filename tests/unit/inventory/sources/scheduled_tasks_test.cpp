@@ -61,3 +61,106 @@ TEST_CASE("files that may not be read only count when the index could not be rea
     host.denyKey("HKLM");
     CHECK(sources::readScheduledTasks(host, {}).coverage == Coverage::denied);
 }
+
+namespace {
+
+const std::string taskFiles = R"(C:\Windows\System32\Tasks)";
+
+TaskDefinition told(std::string path, const std::string& program)
+{
+    // The scheduler says UTF-16 in the first line and answers in UTF-8 all the same.
+    return {std::move(path), R"(<?xml version="1.0" encoding="UTF-16"?><Task><Actions><Exec><Command>)" + program
+                                 + "</Command></Exec></Actions></Task>"};
+}
+
+}   // namespace
+
+TEST_CASE("the scheduler is not asked while its files and its index can be read")
+{
+    FakeHost host(OsFamily::windows);
+    host.addText(tree + R"(\A)", "Id", "{1}");
+    host.addFile(taskFiles + R"(\A)", "<Command>C:\\a.exe</Command>");
+    host.fakeManagers().taskAnswer = std::vector<TaskDefinition>{told(R"(\B)", R"(C:\b.exe)")};
+    const SourceReport report = sources::readScheduledTasks(host, {});
+    CHECK(report.evidence.size() == 1);
+    CHECK(host.fakeManagers().tasksAskedFor == 0);
+}
+
+TEST_CASE("what a task starts is asked of the scheduler when the files may not be read")
+{
+    FakeHost host(OsFamily::windows);
+    host.addText(tree + R"(\Folder\UltraAV)", "Id", "{1}");
+    host.addText(tree + R"(\Other)", "Id", "{2}");
+    host.addFile(R"(C:\Program Files\UltraAV\AuTray.exe)");
+    host.fakeManagers().taskAnswer =
+        std::vector<TaskDefinition>{told(R"(\folder\ultraav)", R"("C:\Program Files\UltraAV\AuTray.exe")")};
+    SECTION("the whole folder")
+    {
+        host.deny(taskFiles);
+    }
+    SECTION("one file")
+    {
+        host.addFile(taskFiles + R"(\Folder\UltraAV)", "<Command>C:\\not this.exe</Command>");
+        host.deny(taskFiles + R"(\Folder\UltraAV)");
+    }
+    const SourceReport report = sources::readScheduledTasks(host, {});
+    REQUIRE(report.evidence.size() == 2);
+    const Evidence& task = report.evidence[0].name == "UltraAV" ? report.evidence[0] : report.evidence[1];
+    CHECK(task.id == R"(\Folder\UltraAV)");
+    CHECK(task.location == R"("C:\Program Files\UltraAV\AuTray.exe")");
+    CHECK(task.presence == Presence::present);
+    CHECK(task.readFrom == tree + R"(\Folder\UltraAV)");
+    CHECK(report.coverage == Coverage::complete);
+    CHECK(host.fakeManagers().tasksAskedFor == 1);
+}
+
+TEST_CASE("the scheduler makes up for an index that may not be read, but never for all of it")
+{
+    FakeHost host(OsFamily::windows);
+    host.addText(tree + R"(\A)", "Id", "{1}");
+    host.addFile(taskFiles + R"(\A)", "<Command>C:\\a.exe</Command>");
+    host.denyKey("HKLM");
+    host.fakeManagers().taskAnswer =
+        std::vector<TaskDefinition>{told(R"(\A)", R"(C:\other.exe)"), told(R"(\B)", R"(C:\b.exe)"),
+                                    told(R"(\b)", R"(C:\twice.exe)"), told("", R"(C:\nameless.exe)")};
+    const SourceReport report = sources::readScheduledTasks(host, {});
+    REQUIRE(report.evidence.size() == 2);
+    CHECK(report.evidence[0].id == R"(\A)");
+    CHECK(report.evidence[0].location == R"(C:\a.exe)");
+    CHECK(report.evidence[1].id == R"(\B)");
+    CHECK(report.evidence[1].location == R"(C:\b.exe)");
+    CHECK(report.evidence[1].readFrom == "Task Scheduler");
+    CHECK(report.coverage == Coverage::partial);
+    CHECK_FALSE(report.machinePartComplete);
+}
+
+TEST_CASE("a scheduler that may not be asked either is told when it matters")
+{
+    FakeHost host(OsFamily::windows);
+    host.addText(tree + R"(\A)", "Id", "{1}");
+    host.deny(taskFiles);
+    host.fakeManagers().taskAnswer = fail(ErrorCode::accessDenied, "Task Scheduler", 5);
+    const SourceReport whole = sources::readScheduledTasks(host, {});
+    CHECK(whole.coverage == Coverage::complete);
+    CHECK(whole.issues.empty());
+    host.denyKey("HKLM");
+    const SourceReport refused = sources::readScheduledTasks(host, {});
+    CHECK(refused.coverage == Coverage::denied);
+    CHECK(refused.issues.back().context == "Task Scheduler");
+}
+
+TEST_CASE("hostile paths and huge lists of the scheduler are taken as they are")
+{
+    FakeHost host(OsFamily::windows);
+    host.deny(taskFiles);
+    host.addKey(tree);
+    std::vector<TaskDefinition> tasks{
+        told("no root", R"(\\server\share\x.exe)"), told("\\", "x"), {"\\\xFF\x1B[2J", std::string(100000, '<')}};
+    for (int number = 0; number < 20000; ++number) {
+        tasks.push_back(told("\\Task " + std::to_string(number), "x.exe"));
+    }
+    host.fakeManagers().taskAnswer = std::move(tasks);
+    const SourceReport report = sources::readScheduledTasks(host, {});
+    CHECK(report.evidence.size() == 20003);
+    CHECK(report.coverage == Coverage::complete);
+}

@@ -62,3 +62,139 @@ TEST_CASE("services that may not be read are never taken for none")
     CHECK(report.coverage == Coverage::denied);
     CHECK_FALSE(report.machinePartComplete);
 }
+
+namespace {
+
+const std::string manager = "Service Control Manager";
+
+// A machine whose registry tells two services and whose manager tells other things.
+FakeHost twoServices()
+{
+    FakeHost host(OsFamily::windows);
+    host.addNumber(services + "AVP21.3", "Type", 0x10);
+    host.addText(services + "AVP21.3", "DisplayName", "Kaspersky Anti-Virus Service 21.3");
+    host.addText(services + "AVP21.3", "ImagePath", R"("C:\Kaspersky Lab\avp.exe" -r)");
+    host.addNumber(services + "klif", "Type", 2);
+    return host;
+}
+
+}   // namespace
+
+TEST_CASE("what runs is known from the service manager, and everything else from the registry")
+{
+    FakeHost host = twoServices();
+    host.fakeManagers().serviceAnswer = std::vector<ServiceStatus>{
+        // Says other things than the registry, which is what counts at the next start.
+        {"avp21.3", "Another name", R"(C:\elsewhere.exe)", true, true},
+        {"klif", {}, {}, true, false},
+    };
+    const SourceReport report = sources::readWindowsServices(host, {});
+    REQUIRE(report.evidence.size() == 2);
+    CHECK(report.evidence[0].id == "AVP21.3");
+    CHECK(report.evidence[0].kind == EvidenceKind::service);
+    CHECK(report.evidence[0].name == "Kaspersky Anti-Virus Service 21.3");
+    CHECK(report.evidence[0].location == R"("C:\Kaspersky Lab\avp.exe" -r)");
+    CHECK(report.evidence[0].readFrom == services + "AVP21.3");
+    CHECK(report.evidence[0].running == true);
+    CHECK(report.evidence[1].running == false);
+    CHECK(report.coverage == Coverage::complete);
+    CHECK(report.examined == 2);
+}
+
+TEST_CASE("a service only the manager knows is added by its word")
+{
+    FakeHost host = twoServices();
+    host.addFile(R"(C:\Windows\System32\drivers\kl1.sys)");
+    host.fakeManagers().serviceAnswer = std::vector<ServiceStatus>{
+        {"kl1", "Kaspersky Lab driver", R"(\SystemRoot\System32\drivers\kl1.sys)", true, true},
+        {"KSDE5.0", "@%SystemRoot%\\x.dll,-123", {}, false, false},
+    };
+    const SourceReport report = sources::readWindowsServices(host, {});
+    REQUIRE(report.evidence.size() == 4);
+    CHECK_FALSE(report.evidence[0].running.has_value());
+    const Evidence& driver = report.evidence[2];
+    CHECK(driver.kind == EvidenceKind::driver);
+    CHECK(driver.name == "Kaspersky Lab driver");
+    CHECK(driver.presence == Presence::present);
+    CHECK(driver.readFrom == manager);
+    CHECK(driver.running == true);
+    const Evidence& service = report.evidence[3];
+    CHECK(service.kind == EvidenceKind::service);
+    CHECK(service.id == "KSDE5.0");
+    CHECK(service.name.empty());
+    CHECK(service.presence == Presence::unknown);
+    CHECK(service.running == false);
+    CHECK(report.coverage == Coverage::complete);
+}
+
+TEST_CASE("the manager makes up for a registry that may not be read, but never for all of it")
+{
+    FakeHost host = twoServices();
+    host.fakeManagers().serviceAnswer =
+        std::vector<ServiceStatus>{{"AVP21.3", "Kaspersky", R"(C:\Kaspersky Lab\avp.exe)", false, true}};
+    SECTION("all of it")
+    {
+        host.denyKey(R"(HKLM\SYSTEM)");
+        const SourceReport report = sources::readWindowsServices(host, {});
+        REQUIRE(report.evidence.size() == 1);
+        CHECK(report.evidence[0].readFrom == manager);
+        CHECK(report.evidence[0].presence == Presence::absent);
+        CHECK(report.coverage == Coverage::partial);
+        CHECK_FALSE(report.machinePartComplete);
+    }
+    SECTION("one key, as a program that protects itself does")
+    {
+        host.denyKey(services + "AVP21.3");
+        const SourceReport report = sources::readWindowsServices(host, {});
+        REQUIRE(report.evidence.size() == 2);
+        CHECK(report.evidence[0].id == "klif");
+        CHECK(report.evidence[1].id == "AVP21.3");
+        CHECK(report.evidence[1].running == true);
+        CHECK(report.coverage == Coverage::partial);
+    }
+    SECTION("nobody may be asked")
+    {
+        host.denyKey(R"(HKLM\SYSTEM)");
+        host.fakeManagers().serviceAnswer = fail(ErrorCode::accessDenied, manager, 5);
+        const SourceReport report = sources::readWindowsServices(host, {});
+        CHECK(report.coverage == Coverage::denied);
+        CHECK(report.issues.size() == 2);
+    }
+    SECTION("the manager knows nothing")
+    {
+        host.denyKey(R"(HKLM\SYSTEM)");
+        host.fakeManagers().serviceAnswer = std::vector<ServiceStatus>{};
+        CHECK(sources::readWindowsServices(host, {}).coverage == Coverage::denied);
+    }
+}
+
+TEST_CASE("a manager that may not be asked, or is not there, takes nothing from the registry")
+{
+    FakeHost host = twoServices();
+    const SourceReport without = sources::readWindowsServices(host, {});
+    host.fakeManagers().serviceAnswer = fail(ErrorCode::accessDenied, manager, 5);
+    const SourceReport refused = sources::readWindowsServices(host, {});
+    CHECK(refused.evidence == without.evidence);
+    CHECK(refused.issues.empty());
+    CHECK(refused.coverage == Coverage::complete);
+    CHECK_FALSE(refused.evidence.at(0).running.has_value());
+}
+
+TEST_CASE("hostile names and huge lists of the manager are taken as they are, each once")
+{
+    FakeHost host(OsFamily::windows);
+    host.addKey(services + "x");
+    std::vector<ServiceStatus> told{{"", "nameless", "x.exe", false, true},
+                                    {"\xFF\x1B[2J", std::string(40000, 'n'), std::string("a\0b", 3), false, true},
+                                    {"..\\..", {}, R"(\\server\share\x.exe)", false, true}};
+    for (int number = 0; number < 20000; ++number) {
+        told.push_back({"service " + std::to_string(number % 10000), {}, {}, false, true});
+    }
+    host.fakeManagers().serviceAnswer = std::move(told);
+    const SourceReport report = sources::readWindowsServices(host, {});
+    CHECK(report.evidence.size() == 10002);
+    for (const Evidence& service : report.evidence) {
+        CHECK(service.presence != Presence::present);
+    }
+    CHECK(report.coverage == Coverage::complete);
+}
