@@ -63,6 +63,19 @@ void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_
     }
 }
 
+// "HKLM\…\AVP21.3 · running", "process 44 · file version 21.3.10.391"
+std::string placeAndActivity(const Evidence& evidence)
+{
+    std::string line = evidence.readFrom;
+    if (const std::string_view activity = activityInEnglish(evidence); !activity.empty()) {
+        line.append(" · ").append(activity);
+    }
+    if (!evidence.fileVersion.empty()) {
+        line.append(" · file version ").append(evidence.fileVersion);
+    }
+    return line;
+}
+
 void addInstallations(std::string& out, const CheckResult& result, Detail detail, std::optional<std::size_t> leading)
 {
     if (result.installations.empty()) {
@@ -92,7 +105,7 @@ void addInstallations(std::string& out, const CheckResult& result, Detail detail
             for (const MatchedEvidence& matched : installation.evidence) {
                 out += styled(Style::quiet, wrapped("- " + inEnglish(matched.reason), 4)) + "\n";
                 if (detail == Detail::evidence) {
-                    out += styled(Style::quiet, wrapped(matched.evidence.readFrom, 8)) + "\n";
+                    out += styled(Style::quiet, wrapped(placeAndActivity(matched.evidence), 8)) + "\n";
                 }
             }
         }

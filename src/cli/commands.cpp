@@ -170,8 +170,10 @@ std::string renderInventory(const HostSnapshot& snapshot)
         }
         for (const Evidence& entry : report.evidence) {
             const std::string& name = entry.name.empty() ? entry.id : entry.name;
-            out += fmt::format("  {}{}{}\n", plain(name.empty() ? entry.location : name),
-                               entry.version.empty() ? "" : " ", plain(entry.version));
+            const std::string& version = entry.version.empty() ? entry.fileVersion : entry.version;
+            const std::string_view activity = activityInEnglish(entry);
+            out += fmt::format("  {}{}{}{}{}\n", plain(name.empty() ? entry.location : name),
+                               version.empty() ? "" : " ", plain(version), activity.empty() ? "" : " · ", activity);
         }
     }
     return out;

@@ -94,6 +94,7 @@ Value of(const Evidence& evidence)
                  {"id", orNull(evidence.id)},
                  {"name", orNull(evidence.name)},
                  {"version", orNull(evidence.version)},
+                 {"fileVersion", orNull(evidence.fileVersion)},
                  {"publisher", orNull(evidence.publisher)},
                  {"location", orNull(evidence.location)},
                  {"readFrom", orNull(evidence.readFrom)},
@@ -102,7 +103,8 @@ Value of(const Evidence& evidence)
                  {"presence", std::string(toString(evidence.presence))},
                  {"packageState", evidence.packageState == PackageState::none
                                       ? Value(nullptr)
-                                      : Value(std::string(toString(evidence.packageState)))}};
+                                      : Value(std::string(toString(evidence.packageState)))},
+                 {"running", orNull(evidence.running)}};
 }
 
 Value coverageOf(const SourceReport& report)

@@ -218,4 +218,12 @@ std::string_view inEnglish(VerificationMark mark)
     return "";
 }
 
+std::string_view activityInEnglish(const Evidence& evidence)
+{
+    if (!evidence.running || evidence.kind == EvidenceKind::process) {
+        return {};
+    }
+    return *evidence.running ? "running" : "not running";
+}
+
 }   // namespace offramp

@@ -29,5 +29,7 @@ namespace offramp {
 [[nodiscard]] std::string_view inEnglish(Confidence confidence);
 [[nodiscard]] std::string_view inEnglish(Person person);
 [[nodiscard]] std::string_view inEnglish(VerificationMark mark);
+// What a piece of evidence is doing: "running", "not running". Empty when nobody could say, and for a running program.
+[[nodiscard]] std::string_view activityInEnglish(const Evidence& evidence);
 
 }   // namespace offramp

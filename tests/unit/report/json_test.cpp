@@ -1,5 +1,7 @@
 #include "report/json.h"
 
+#include "report/phrases.h"
+
 #include <catch2/catch.hpp>
 
 using namespace offramp;
@@ -10,6 +12,23 @@ TEST_CASE("unknown is null and never left out")
     CHECK(value.at("version").is_null());
     CHECK(value.at("databasesUpdatedAt").is_null());
     CHECK(value.at("uninstall").is_null());
+}
+
+TEST_CASE("whether something runs is true, false or unknown")
+{
+    Evidence service;
+    service.kind = EvidenceKind::service;
+    CHECK(json::of(service).at("running").is_null());
+    CHECK(json::of(service).at("fileVersion").is_null());
+    CHECK(activityInEnglish(service).empty());
+    service.running = false;
+    CHECK(json::of(service).at("running") == false);
+    CHECK(activityInEnglish(service) == "not running");
+    service.running = true;
+    CHECK(json::of(service).at("running") == true);
+    CHECK(activityInEnglish(service) == "running");
+    service.kind = EvidenceKind::process;
+    CHECK(activityInEnglish(service).empty());   // "the running program" says it already
 }
 
 TEST_CASE("names that are not UTF-8 are printed, not thrown")
