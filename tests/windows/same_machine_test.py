@@ -8,6 +8,10 @@ Both sides are the same machine: the recording gets the files Wine brings along 
 no Wine prefix can stand in for (Security Center, running programs) is in neither. What Wine's own registry adds is
 known from the untouched prefix.
 
+A live machine also has managers that can be asked: of services, of Windows Installer, of tasks. A recording has none, so
+it knows of no service whether it runs, and says so. Of everything else the managers must say what the registry and the
+files say: what they added, or told otherwise, would be a difference.
+
 Usage: same_machine_test.py PROGRAMS SOURCE_TREE [MACHINE...]   (PROGRAMS is the folder with offramp-cli.exe)
 """
 import collections
@@ -96,26 +100,6 @@ def registry_of(folder, scratch):
     return imports
 
 
-def profiles_of(folder, imports):
-    """Homes on disk that the recording's list of profiles does not know. Windows lists everybody who has a home."""
-    homes = files_of(folder) and next((place for place in files_of(folder).iterdir() if place.name.lower() == "users"), None)
-    texts = [text_of(file)[0].lower() for file in imports]
-    listed = set()
-    for text in texts:
-        for value in re.findall(r'^"profileimagepath"=hex\(2\):((?:[0-9a-f,\s]|\\\s)+)$', text, re.M):
-            raw = bytes.fromhex(re.sub(r"[^0-9a-f]", "", value))
-            path = raw.decode("cp1252" if text.startswith("regedit4") else "utf-16-le", errors="replace")
-            listed.add(path.rstrip("\0").rpartition("\\")[2])
-    listed |= {value.rpartition("\\")[2] for text in texts for value in re.findall(r'^"profileimagepath"="([^"]*)"', text, re.M)}
-    lines = ["Windows Registry Editor Version 5.00", ""]
-    for number, home in enumerate(sorted(homes.iterdir()) if homes else []):
-        if home.name.lower() not in listed and home.name.lower() not in ("public", "default", "all users", "default user"):
-            sid = f"S-1-5-21-0-0-0-{2001 + number}"
-            lines += [rf"[HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\{sid}]",
-                      rf'"ProfileImagePath"="C:\\Users\\{home.name}"', "", rf"[HKEY_USERS\{sid}\Software]", ""]
-    return "\r\n".join(lines) if len(lines) > 2 else None
-
-
 def merge_files(source, drive):
     """Copies a tree onto drive C; like on Windows, upper and lower case are the same."""
     for parent, _, names in os.walk(source):
@@ -193,15 +177,17 @@ def may_path_differ(path):
 
 def differences(live, recorded):
     left, right = dict(flat(live)), dict(flat(recorded))
+    # A recording does not know of any service whether it runs.
+    activity = {path for path in right if path.endswith(".running") and right[path] is None and isinstance(left.get(path), bool)}
     return [f"{path}: live {json.dumps(left.get(path, '(not there)'), ensure_ascii=False)}, "
             f"recorded {json.dumps(right.get(path, '(not there)'), ensure_ascii=False)}"
             for path in sorted({*left, *right})
-            if left.get(path, ...) != right.get(path, ...) and not may_path_differ(path)]
+            if left.get(path, ...) != right.get(path, ...) and path not in activity and not may_path_differ(path)]
 
 
 def evidence_of(inventory, left_out=()):
-    """Every piece of evidence as one line; the same one may be there several times."""
-    return collections.Counter(json.dumps(piece, sort_keys=True, ensure_ascii=False) for piece in inventory["evidence"]
+    """Every piece of evidence as one line, but whether it runs; the same one may be there several times."""
+    return collections.Counter(json.dumps(piece | {"running": None}, sort_keys=True, ensure_ascii=False) for piece in inventory["evidence"]
                                if piece["source"] != "processes"
                                and not (piece["source"] == "windowsServices" and piece["id"].lower() in left_out))
 
@@ -239,10 +225,6 @@ def compare(folder, prefix, clean):
         recording = scratch / "recording"
         recording.mkdir()
         complete_recording(folder, prefix, recording)
-        if profiles := profiles_of(folder, imports):
-            (recording / "registry").mkdir(exist_ok=True)
-            imports.append(recording / "registry/profiles-of-homes.reg")
-            imports[-1].write_bytes(b"\xff\xfe" + profiles.encode("utf-16-le"))
         question = ["--as-of", expected.get("asOf", "2026-11-23"), "--person", expected.get("person", "us")]
         if files_of(folder) is not None:
             merge_files(files_of(folder), recording / "files/C")
@@ -251,12 +233,13 @@ def compare(folder, prefix, clean):
         damage = [issue for source in recorded["coverage"] for issue in source["issues"] if issue["code"] == "malformed"]
         if damage:
             raise Skipped("its .reg files are damaged on purpose, and regedit reads damage its own way")
-        recorded_evidence = evidence_of(answer(prefix, "inventory", "--host", wine.in_windows(recording)),
-                                        clean.services)
+        inventory = answer(prefix, "inventory", "--host", wine.in_windows(recording))
+        recorded_evidence = evidence_of(inventory, clean.services)
         prefix.import_registry(*imports)
         live = answer(prefix, "check", *question)
         live_evidence = evidence_of(answer(prefix, "inventory"), clean.services)
     found = differences(live, recorded)
+    found += [f"the recording claims to know what runs: {piece['id']}" for piece in inventory["evidence"] if piece["running"] is not None]
     found += [f"read only in the recording: {piece}" for piece in (recorded_evidence - live_evidence).elements()]
     found += [f"read only live: {piece}" for piece in (live_evidence - recorded_evidence - clean.evidence).elements()]
     return found, live, sum(recorded_evidence.values())

@@ -1,12 +1,10 @@
 #include "platform/recorded/recorded_host.h"
 
-#include "base/text.h"
+#include "platform/home_folders.h"
 #include "platform/platform.h"
 #include "platform/recorded/json_reading.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -56,16 +54,6 @@ std::unique_ptr<Clock> makeClock(const RecordingManifest& manifest)
     return std::make_unique<SystemClock>();
 }
 
-// Folders among the homes that are no person's.
-bool isSharedHome(OsFamily os, std::string_view name)
-{
-    constexpr std::array<std::string_view, 9> shared{"public",     "default",        "default user",
-                                                     "all users",  "defaultuser0",   "shared",
-                                                     "lost+found", "defaultapppool", "wdagutilityaccount"};
-    const std::string folded = os == OsFamily::linux ? std::string(name) : text::fold(name);
-    return name.starts_with('.') || std::find(shared.begin(), shared.end(), folded) != shared.end();
-}
-
 }   // namespace
 
 RecordedHost::RecordedHost(const std::filesystem::path& folder, const RecordingManifest& manifest,
@@ -77,9 +65,10 @@ RecordedHost::RecordedHost(const std::filesystem::path& folder, const RecordingM
 
 Result<std::vector<std::string>> RecordedHost::homeFolders() const
 {
-    const std::string parent = m_machine.os == OsFamily::windows ? R"(C:\Users)"
-                               : m_machine.os == OsFamily::macos ? "/Users"
-                                                                 : "/home";
+    if (m_machine.os == OsFamily::windows) {
+        return windowsHomes(*m_registry, m_files, {});
+    }
+    const std::string parent = m_machine.os == OsFamily::macos ? "/Users" : "/home";
     const Result<std::vector<DirectoryEntry>> entries = m_files.list(parent);
     std::vector<std::string> homes;
     const bool rootHome = m_machine.os == OsFamily::linux && m_files.status("/root").has_value();
@@ -91,7 +80,7 @@ Result<std::vector<std::string>> RecordedHost::homeFolders() const
     }
     for (const DirectoryEntry& entry : entries.value_or(std::vector<DirectoryEntry>{})) {
         if (entry.directory && !isSharedHome(m_machine.os, entry.name)) {
-            homes.push_back(parent + (m_machine.os == OsFamily::windows ? "\\" : "/") + entry.name);
+            homes.push_back(parent + "/" + entry.name);
         }
     }
     std::sort(homes.begin(), homes.end());

@@ -1,6 +1,5 @@
-#include "base/text.h"
+#include "platform/home_folders.h"
 #include "platform/platform.h"
-#include "platform/registry_data.h"
 #include "platform/windows/handle.h"
 #include "platform/windows/machine_facts.h"
 #include "platform/windows/wide_text.h"
@@ -11,7 +10,6 @@
 #include "platform/windows/windows_registry.h"
 #include "platform/windows/windows_security_center.h"
 
-#include <algorithm>
 #include <array>
 #include <userenv.h>
 
@@ -50,32 +48,7 @@ public:
 
     [[nodiscard]] Result<std::vector<std::string>> homeFolders() const override
     {
-        const RegistryKey profiles{Hive::localMachine, RegistryView::native64, std::string(profileListPath)};
-        const auto sids = m_registry.subkeys(profiles);
-        if (!sids) {
-            return tl::unexpected(sids.error());
-        }
-        std::vector<std::string> candidates;
-        for (const std::string& sid : *sids) {
-            if (isPersonSid(sid)) {
-                const auto profile = m_registry.values(profiles.child(sid));
-                candidates.push_back(expanded(profileFolderFrom(profile.value_or(std::vector<RegistryValue>{}))));
-            }
-        }
-        candidates.push_back(currentHome());
-
-        std::vector<std::string> homes;
-        for (std::string& home : candidates) {
-            const auto status = m_files.status(home);
-            const bool there = status ? status->directory : status.error().code == ErrorCode::accessDenied;
-            const bool known = std::any_of(homes.begin(), homes.end(),
-                                           [&](const std::string& each) { return text::equalsFolded(each, home); });
-            if (there && !known) {
-                homes.push_back(std::move(home));
-            }
-        }
-        std::sort(homes.begin(), homes.end());
-        return homes;
+        return windowsHomes(m_registry, m_files, currentHome());
     }
 
 private:

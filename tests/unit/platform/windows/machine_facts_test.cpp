@@ -63,6 +63,8 @@ TEST_CASE("a machine that device management enrolled is managed", "[windows]")
 TEST_CASE("the live host has people's homes, with those that are there only", "[windows]")
 {
     const test::OwnFolder home;
+    // An account may be gone and its home still there.
+    const test::OwnFolder left(LR"(C:\Users)");
     const std::wstring list = L"SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
     const test::OwnKey there(HKEY_LOCAL_MACHINE, list + L"S-1-5-21-9-9-9-9010");
     const test::OwnKey gone(HKEY_LOCAL_MACHINE, list + L"S-1-5-21-9-9-9-9011");
@@ -76,6 +78,7 @@ TEST_CASE("the live host has people's homes, with those that are there only", "[
     CHECK(has(toUtf8(home.path().native())));
     CHECK_FALSE(has("C:\\Users\\nobody here"));
     CHECK_FALSE(has("C:\\"));
+    CHECK(has(toUtf8(left.path().native())));
     CHECK(homes.size() >= 2);   // whoever runs this
     for (const std::string& folder : homes) {
         CHECK(host->files().status(folder).value().directory);

@@ -28,7 +28,8 @@ inline std::wstring ownName()
 
 class OwnFolder {
 public:
-    OwnFolder() : m_path(std::filesystem::temp_directory_path() / ownName())
+    OwnFolder() : OwnFolder(std::filesystem::temp_directory_path()) {}
+    explicit OwnFolder(const std::filesystem::path& parent) : m_path(parent / ownName())
     {
         std::filesystem::create_directories(m_path);
     }
