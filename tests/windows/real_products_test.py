@@ -1,7 +1,8 @@
 """Products that were really installed: found live, with every way in which entries of one product belong together.
 
 The stand-ins in tests/windows/products are built here: packages for Windows Installer with wixl, setup programs with
-makensis. They bear the names of real products, so that the catalog knows them, and hold one program that does nothing.
+makensis. They bear the names of real products, so that the catalog knows them, and hold one program that does nothing,
+or a service that runs.
 Each is installed by its own installer into a Wine prefix, looked at live, and removed by its own uninstaller.
 
 Usage: real_products_test.py PROGRAMS SOURCE_TREE   (PROGRAMS is the folder with offramp-cli.exe)
@@ -48,6 +49,7 @@ def setup(build, script, file, **given):
 def build_products(build):
     shutil.copy(sources / "product.wxs", build)   # wixl looks for files beside the source
     setup(build, "program.nsi", "program.exe")
+    subprocess.run(["x86_64-w64-mingw32-gcc", "-O1", "-s", "-Wall", "-Werror", "-o", build / "service.exe", sources / "service.c"], check=True)
     for file, version, number in (("kis-21.3.msi", "21.3.10", "A001"), ("kis-20.0.msi", "20.0.14", "A002")):
         short = ".".join(version.split(".")[:2])
         msi(build, file, "Kaspersky Internet Security", version, number, f"Kaspersky Internet Security {short}",
@@ -58,7 +60,7 @@ def build_products(build):
         "klnagent", "Kaspersky Security Center Network Agent", r"Components\34\1103\1.0.0.0")
     msi(build, "person.msi", "Kaspersky Password Manager", "24.1.0", "A004", "Kaspersky Password Manager 24.1", "kpm.exe",
         "-", "-", "KPM24.1", person=True)
-    setup(build, "setup.nsi", "passwords.exe", PROGRAM=build / "program.exe", NAME="Kaspersky Password Manager",
+    setup(build, "setup.nsi", "passwords.exe", PROGRAM=build / "service.exe", NAME="Kaspersky Password Manager",
           VERSION="24.0", FOLDER="Kaspersky Password Manager 24.0", ENTRY="KPM24.0", FILE="kpm_service.exe",
           SERVICE="kpm_service_24.0", SERVICE_NAME="Kaspersky Password Manager Service 24.0")
     setup(build, "setup.nsi", "vpn.exe", PROGRAM=build / "program.exe", NAME="Kaspersky VPN", VERSION="21.9",
@@ -245,10 +247,63 @@ class RealProducts(unittest.TestCase):
         try:
             time.sleep(2)
             process, = self.evidence(self.only(self.check()), "process")
-            self.assertEqual((process["id"], process["location"].lower()), ("avp.exe", path.lower()))
+            self.assertEqual((process["id"], process["location"].lower(), process["running"]), ("avp.exe", path.lower(), True))
+            self.assertEqual((process["publisher"], process["fileVersion"], process["version"]), ("AO Kaspersky Lab", "21.3.10.391", None))
         finally:
             running.kill()
             running.wait()
+
+    def test_a_service_is_seen_running_and_not_running(self):
+        keeper = self.windows.start("cmd", "/k", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:   # Wine ends its services with the last program
+            self.install("passwords.exe")
+            self.assertEqual([piece["running"] for piece in self.evidence(self.only(self.check()), "service")], [False])
+            self.run_program("net", "start", "kpm_service_24.0")
+            product = self.only(self.check())
+            service, = self.evidence(product, "service")
+            self.assertEqual((service["running"], service["presence"]), (True, "present"))
+            self.assertEqual([piece["id"] for piece in self.evidence(product, "process")], ["kpm_service.exe"])
+            text = self.windows.run(cli, "check", "--evidence", "--as-of", "2026-11-23").stdout
+            self.assertIn("kpm_service_24.0 · running", " ".join(text.split()))
+            self.run_program("net", "stop", "kpm_service_24.0")
+            self.assertEqual([piece["running"] for piece in self.evidence(self.only(self.check()), "service")], [False])
+        finally:
+            keeper.kill()
+            keeper.wait()
+
+    def test_a_service_whose_key_is_gone_is_known_while_it_runs(self):
+        keeper = self.windows.start("cmd", "/k", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            self.install("passwords.exe")
+            self.run_program("net", "start", "kpm_service_24.0")
+            self.run_program("reg", "delete", r"HKLM\SYSTEM\CurrentControlSet\Services\kpm_service_24.0", "/f")
+            product = self.only(self.check())
+            self.assertEqual((product["product"], product["state"]), ("kaspersky-password-manager", "installed"))
+            service, = self.evidence(product, "service")
+            self.assertEqual((service["id"], service["readFrom"], service["running"], service["presence"]),
+                             ("kpm_service_24.0", "Service Control Manager", True, "present"))
+        finally:
+            keeper.kill()
+            keeper.wait()
+
+    def test_an_msi_is_known_to_windows_installer_when_its_record_is_gone(self):
+        self.install("person.msi")
+        record, = self.evidence(self.only(self.check()), "msiProduct")
+        key = record["readFrom"].replace("HKLM", "HKEY_LOCAL_MACHINE").removesuffix("\\InstallProperties")
+        self.run_program("reg", "delete", key, "/f")
+        product = self.only(self.check())
+        told, = self.evidence(product, "msiProduct")
+        self.assertEqual(told["readFrom"], "Windows Installer")
+        self.assertEqual((told["id"], told["scope"], told["account"]), (record["id"], record["scope"], record["account"]))
+        self.assertEqual((product["product"], product["state"]), ("kaspersky-password-manager", "installed"))
+
+    def test_what_windows_installer_tells_too_is_not_a_second_product(self):
+        for file in ("kis-21.3.msi", "person.msi"):
+            self.install(file)
+        pieces = [piece for piece in json.loads(self.windows.run(cli, "inventory", "--json").stdout)["evidence"]
+                  if piece["kind"] == "msiProduct" and piece["id"] in (code("A001"), code("A004"))]
+        self.assertEqual(sorted((piece["id"], piece["scope"]) for piece in pieces), [(code("A001"), "machine"), (code("A004"), "user")])
+        self.assertNotIn("Windows Installer", [piece["readFrom"] for piece in pieces])
 
     def test_what_an_uninstaller_leaves_is_traces_and_nothing_installed(self):
         self.install("kis-setup.exe")
