@@ -75,6 +75,7 @@ public:
             const PlaceOutcome outcome = visitSubkeys(m_host.registry(), folder, m_report, m_stop, visit);
             const bool vanished = outcome == PlaceOutcome::absent && !path.empty();
             complete = complete && (outcome == PlaceOutcome::read || vanished);
+            m_indexRefused = m_indexRefused || outcome == PlaceOutcome::incomplete;
         }
         return complete && !m_stop.stop_requested();
     }
@@ -86,6 +87,7 @@ public:
         }
     }
     [[nodiscard]] bool filesWereRefused() const { return m_filesRefused; }
+    [[nodiscard]] bool indexWasRefused() const { return m_indexRefused; }
     // What the scheduler says itself, where files or index may not be read: it takes longer than reading.
     [[nodiscard]] Result<void> askScheduler()
     {
@@ -166,6 +168,7 @@ private:
     Tasks m_told;
     std::set<std::string> m_added;   // folded ids
     bool m_filesRefused = false;
+    bool m_indexRefused = false;
     std::vector<Error> m_fileFaults;
 };
 
@@ -183,7 +186,7 @@ SourceReport readScheduledTasks(const Host& host, std::stop_token stop)
         scheduler = reader.askScheduler();
     }
     const bool complete = reader.readIndex() && !damaged;
-    if (!complete && !filesRefused) {
+    if (reader.indexWasRefused() && !filesRefused) {
         scheduler = reader.askScheduler();
     }
     reader.addOtherFiles();

@@ -86,6 +86,14 @@ TEST_CASE("the scheduler is not asked while its files and its index can be read"
     CHECK(host.fakeManagers().tasksAskedFor == 0);
 }
 
+TEST_CASE("the scheduler is not asked on a machine without an index of tasks")
+{
+    FakeHost host(OsFamily::windows);
+    host.addFile(taskFiles + R"(\A)", "<Command>C:\\a.exe</Command>");
+    CHECK(sources::readScheduledTasks(host, {}).evidence.size() == 1);
+    CHECK(host.fakeManagers().tasksAskedFor == 0);
+}
+
 TEST_CASE("what a task starts is asked of the scheduler when the files may not be read")
 {
     FakeHost host(OsFamily::windows);
