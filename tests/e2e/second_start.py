@@ -35,7 +35,7 @@ class SecondStart(unittest.TestCase):
         second = ask(self.desktop, "--page", "timeline")
         self.assertLess(time.monotonic() - began, 3)
         self.assertEqual((second.returncode, second.stdout, second.stderr), (0, "", ""))
-        self.desktop.until(lambda: self.desktop.in_front() == "Offramp")
+        self.desktop.until(lambda: self.desktop.in_front() == "Timeline \u2013 Offramp")
         self.assertEqual(len(self.desktop.windows("Offramp")), 1)
         self.assertIsNone(first.poll())
 

@@ -5,6 +5,7 @@
 #include "shell/page_registry.h"
 #include "style/icon.h"
 #include "style/theme.h"
+#include "widgets/accessible.h"
 #include "widgets/focus_ring.h"
 #include "widgets/nav_rail.h"
 
@@ -28,6 +29,7 @@ constexpr int contentFoldsBelow = 560;
 MainWindow::MainWindow(const PageContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_rail(new NavRail(this)), m_stack(new QStackedWidget(this))
 {
+    setAccessibleRole(*this, QAccessible::Window);
     setWindowIcon(appIcon());
     setMinimumSize(size::windowMin[0], size::windowMin[1]);
     resize(size::window[0], size::window[1]);
