@@ -1,5 +1,6 @@
 // offramp-cli: the main job in a terminal.
 #include "cli/catalog_commands.h"
+#include "cli/machine_commands.h"
 #include "cli/options.h"
 #include "platform/platform.h"
 
@@ -17,16 +18,52 @@ using namespace offramp::cli;
 constexpr const char* exitCodes =
     "Exit codes:\n"
     "  0   nothing to act on: no Kaspersky found, or only what the rules leave out\n"
-    "  10  something to act on: affected, moved to UltraAV, or not certain\n"
+    "  10  something to act on: affected, moved to UltraAV, or not certain; a signature not to be trusted\n"
     "  11  only traces are left\n"
-    "  20  could not tell: an important place could not be read\n"
+    "  20  could not tell: an important place could not be read, or a signature not checked\n"
     "  64  the command was not understood\n"
-    "  65  the machine folder or the catalog could not be used\n"
+    "  65  the machine folder, the catalog or the file could not be used\n"
     "  69  no server could deliver a newer catalog, or it could not be stored\n"
     "  74  the answer could not be written completely\n"
     "\n"
     "Nothing is changed on the computer and nothing is sent from it. Only \"catalog update\"\n"
     "asks a server, and only \"catalog\" commands store anything, in your own folder.";
+
+constexpr const char* aboutMachine =
+    "Prints the name and version of the system, who manages it and with which rights Offramp looks;\n"
+    "an identifier that differs after every restart; whether a restart is pending and who asks for it;\n"
+    "power and battery; and whether a notification would be welcome now. On Windows also how many\n"
+    "services and drivers, products of Windows Installer and scheduled tasks the system lists for\n"
+    "this account. What cannot be told is named with the reason.\n"
+    "\n"
+    "A recorded machine (--host) knows of a pending restart what its registry says, and nothing of the\n"
+    "other conditions.\n"
+    "\n"
+    "Exit codes:\n"
+    "  0   the answer was printed, whatever it says\n"
+    "  65  the machine folder could not be used\n"
+    "  74  the answer could not be written completely\n"
+    "\n"
+    "Example: offramp-cli machine --json | jq .pendingRestart";
+
+constexpr const char* aboutSignature =
+    "Prints what the file says of itself (company, product, description, version) and whether its\n"
+    "Authenticode signature is valid: the file unchanged, and the signer's certificate leading to a\n"
+    "root this computer trusts. A file without a signature of its own counts as signed when a catalog\n"
+    "of Windows names it. Nothing is run and no network is used, so nobody is asked whether a\n"
+    "certificate was revoked. What a file says of itself proves nothing; anybody can write it.\n"
+    "\n"
+    "The file has to be on a drive of this computer. Signatures can be checked on Windows only;\n"
+    "elsewhere the answer says so, with exit code 20.\n"
+    "\n"
+    "Exit codes:\n"
+    "  0   signed, unchanged, and trusted by this computer\n"
+    "  10  not signed, or the signature is not to be trusted; the reason is printed\n"
+    "  20  could not tell: this system cannot check signatures, or looking failed\n"
+    "  65  the file is not there or may not be read\n"
+    "  74  the answer could not be written completely\n"
+    "\n"
+    "Example: offramp-cli signature setup.exe && echo \"signed and trusted\"";
 
 void addHost(CLI::App& command, CommonOptions& options)
 {
@@ -101,6 +138,16 @@ int main(int argc, char** argv)
         ->delimiter(',')
         ->type_name("OWNER,…");
 
+    auto* machine = app.add_subcommand("machine", "Say which computer this is, and what holds for it right now");
+    addHost(*machine, options);
+    machine->footer(aboutMachine);
+
+    auto* signature = app.add_subcommand("signature", "Say what a program file says of itself, and who signed it");
+    std::string file;
+    signature->add_option("FILE", file, "The file to look at; it is not run")->required();
+    signature->add_flag("--json", options.json, "Print JSON instead of text");
+    signature->footer(aboutSignature);
+
     auto* catalog = app.add_subcommand("catalog", "About the catalog of products, rules and replacements");
     catalog->require_subcommand(1);
     CatalogOptions catalogOptions;
@@ -121,6 +168,8 @@ int main(int argc, char** argv)
         const ExitCode code = *check       ? runCheck(options, verbose)
                               : *inventory ? runInventory(options)
                               : *recommend ? runRecommend(options, wishes)
+                              : *machine   ? runMachine(options)
+                              : *signature ? runSignature(options, file)
                                            : runCatalog(catalogCommands, options, catalogOptions);
         return static_cast<int>(code);
     } catch (const std::exception& error) {

@@ -160,7 +160,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<TaskDefinition>> scheduledTasks() const;
 };
 
-// What a program file says of itself.
+// What a program file says of itself. All empty when it says nothing.
 struct VersionResource {
     std::string company;
     std::string product;
@@ -176,7 +176,7 @@ struct ProgramSignature {
     };
     Trust trust = Trust::none;
     std::string signer;   // subject name of the signing certificate; never to be believed unless trusted
-    std::string detail;   // why it is not trusted, in the system's word; empty otherwise
+    std::string detail;   // why it is not trusted, in plain English with the system's code; empty otherwise
 };
 
 class ProgramFiles {

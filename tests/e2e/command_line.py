@@ -61,6 +61,50 @@ class CommandLine(unittest.TestCase):
         self.assertGreater(value["products"], 40)
         self.assertGreater(value["events"], 40)
 
+    def test_machine_says_what_holds_now_and_names_what_it_could_not_tell(self):
+        code, live = self.check_json("machine", "machine")
+        self.assertEqual((code, live["machine"]["recorded"], live["managers"]), (0, False, None))
+        self.assertEqual(live["bootId"], pathlib.Path("/proc/sys/kernel/random/boot_id").read_text().strip())
+        self.assertEqual([i["code"] for i in live["issues"] if i["about"] == "notifications"], ["unsupported"])
+        text = run("machine").stdout
+        for words in (live["bootId"], live["machine"]["osVersion"], "Notifications", "not available on this"):
+            self.assertIn(words, text)
+        for folder in sorted(machines.iterdir()):
+            code, value = self.check_json("machine", "machine", "--host", folder)
+            self.assertEqual((code, value["machine"]["recorded"], value["managers"]), (0, True, None), folder.name)
+            missing = {issue["about"] for issue in value["issues"]}
+            self.assertEqual(missing, {name for name in ("bootId", "pendingRestart", "power", "notifications") if value[name] is None})
+            self.assertGreaterEqual(missing, {"bootId", "power", "notifications"}, folder.name)
+        self.assertEqual(run("machine", "--host", "/nonexistent").returncode, 65)
+
+    def test_machine_names_who_waits_for_a_restart(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = pathlib.Path(scratch, "waiting")
+            folder.joinpath("registry").mkdir(parents=True)
+            folder.joinpath("machine.json").write_text(json.dumps({"os": "windows"}))
+            key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending"
+            folder.joinpath("registry/a.reg").write_bytes(f"Windows Registry Editor Version 5.00\r\n\r\n[{key}]\r\n".encode())
+            _, value = self.check_json("machine", "machine", "--host", folder)
+            self.assertEqual(value["pendingRestart"], {"pending": True, "reasons": ["Windows servicing"]})
+            self.assertIn("waits for a restart, asked for by: Windows servicing", run("machine", "--host", folder).stdout)
+
+    def test_signature_says_plainly_that_this_system_cannot_check_one(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            file = pathlib.Path(scratch, "two  blanks.exe")
+            file.write_bytes(b"MZ")
+            code, value = self.check_json("signature", "signature", file)
+            self.assertEqual((code, value["file"], value["version"], value["signature"]), (20, str(file), None, None))
+            self.assertEqual([(i["about"], i["code"]) for i in value["issues"]], [("version", "unsupported"), ("signature", "unsupported")])
+            finished = run("signature", file)
+            self.assertEqual(finished.returncode, 20)
+            self.assertIn(str(file), finished.stdout)
+            self.assertIn("not available on this system", " ".join(finished.stdout.split()))
+            for wrong in (pathlib.Path(scratch, "missing.exe"), scratch):
+                finished = run("signature", wrong, "--json")
+                self.assertEqual((finished.returncode, finished.stdout), (65, ""))
+                self.assertIn(str(wrong), finished.stderr)
+        self.assertEqual(run("signature").returncode, 64)
+
     def test_recommend_obeys_the_wishes_it_is_given(self):
         folder = next(machines.glob("clean-windows*"))
         _, free = self.check_json("recommend", "recommend", "--host", folder, "--free")
@@ -73,12 +117,16 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(run("recommend", "--host", folder, "--keep", "teleportation").returncode, 64)
 
     def test_the_command_line_explains_itself(self):
-        for arguments in (["--help"], ["check", "--help"], ["recommend", "--help"], ["catalog", "--help"]):
+        for arguments in (["--help"], ["check", "--help"], ["recommend", "--help"], ["catalog", "--help"],
+                          ["machine", "--help"], ["signature", "--help"]):
             finished = run(*arguments)
             self.assertEqual(finished.returncode, 0, arguments)
             self.assertGreater(len(finished.stdout), 150)
         for code in ("0 ", "10", "11", "20", "64", "65"):
             self.assertIn(f"\n  {code}", run("--help").stdout)
+        for command, codes in (("machine", ("0 ", "65", "74")), ("signature", ("0 ", "10", "20", "65", "74"))):
+            for code in codes:
+                self.assertIn(f"\n  {code}", run(command, "--help").stdout)
         self.assertEqual(run("--version").returncode, 0)
 
     def test_a_command_that_is_not_understood_is_a_usage_error(self):

@@ -60,7 +60,7 @@ RecordedHost::RecordedHost(const std::filesystem::path& folder, const RecordingM
                            RecordedProcesses processes, RecordedSecurity security)
     : m_machine(manifest.machine), m_files(folder / "files", manifest.machine.os, manifest.denied, manifest.complete),
       m_registry(makeRegistry(folder, manifest)), m_processes(std::move(processes)), m_security(std::move(security)),
-      m_clock(makeClock(manifest))
+      m_conditions(manifest.machine.os, *m_registry), m_clock(makeClock(manifest))
 {}
 
 Result<std::vector<std::string>> RecordedHost::homeFolders() const

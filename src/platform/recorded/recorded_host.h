@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/host.h"
+#include "platform/recorded/recorded_conditions.h"
 #include "platform/recorded/recorded_files.h"
 #include "platform/recorded/recorded_processes.h"
 #include "platform/recorded/recorded_registry.h"
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] const Registry& registry() const override { return *m_registry; }
     [[nodiscard]] const Processes& processes() const override { return m_processes; }
     [[nodiscard]] const SecurityStatus& securityStatus() const override { return m_security; }
+    [[nodiscard]] const Conditions& conditions() const override { return m_conditions; }
     [[nodiscard]] const Clock& clock() const override { return *m_clock; }
     [[nodiscard]] Result<std::vector<std::string>> homeFolders() const override;
 
@@ -34,6 +36,7 @@ private:
     std::unique_ptr<Registry> m_registry;
     RecordedProcesses m_processes;
     RecordedSecurity m_security;
+    RecordedConditions m_conditions;
     std::unique_ptr<Clock> m_clock;   // stands still at the time of the recording when that is known
 };
 

@@ -7,6 +7,7 @@
 #include "platform/windows/windows_files.h"
 #include "platform/windows/windows_managers.h"
 #include "platform/windows/windows_processes.h"
+#include "platform/windows/windows_program_files.h"
 #include "platform/windows/windows_registry.h"
 #include "platform/windows/windows_security_center.h"
 
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] const Processes& processes() const override { return m_processes; }
     [[nodiscard]] const SecurityStatus& securityStatus() const override { return m_securityStatus; }
     [[nodiscard]] const WindowsManagers& windowsManagers() const override { return m_managers; }
+    [[nodiscard]] const ProgramFiles& programFiles() const override { return m_programFiles; }
     [[nodiscard]] const Conditions& conditions() const override { return m_conditions; }
     [[nodiscard]] const Clock& clock() const override { return m_clock; }
 
@@ -57,6 +59,7 @@ private:
     WindowsProcesses m_processes;
     WindowsSecurityCenter m_securityStatus;
     LiveWindowsManagers m_managers;
+    WindowsProgramFiles m_programFiles;
     WindowsConditions m_conditions{m_registry};
     SystemClock m_clock;
     MachineInfo m_machine;

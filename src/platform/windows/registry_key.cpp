@@ -9,6 +9,8 @@
 #include <winternl.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace offramp {
 
@@ -17,7 +19,8 @@ namespace {
 constexpr std::size_t longestKeyName = 256;       // 255 characters and the terminator
 constexpr std::size_t longestValueName = 16384;   // 16,383 and the terminator
 constexpr std::size_t usualData = 4096;
-// A key that changes more often than this while it is read is taken as it was the last time.
+// A key that changes more often than this while it is read has every name that was seen in any round. One too many is
+// found to be gone when it is opened; one too few would never be looked for.
 constexpr int mostRounds = 4;
 // Entries in a row that the system lists but will not give; more than this and something is wrong with the key.
 constexpr int mostRefusals = 64;
@@ -153,6 +156,7 @@ KeyReader::KeyReader() : m_name(longestValueName), m_data(usualData) {}
 Result<std::vector<std::string>> KeyReader::subkeys(HKEY key, const std::string& shown)
 {
     std::vector<std::string> names;
+    std::vector<std::string> seen;
     KeyState before = stateOf(key);
     for (int round = 1;; ++round) {
         names.clear();
@@ -174,8 +178,14 @@ Result<std::vector<std::string>> KeyReader::subkeys(HKEY key, const std::string&
             names.push_back(toUtf8({m_name.data(), length}));
         }
         const KeyState after = stateOf(key);
-        if (after == before || round == mostRounds) {
+        if (after == before) {
             return names;
+        }
+        std::move(names.begin(), names.end(), std::back_inserter(seen));
+        if (round == mostRounds) {
+            std::sort(seen.begin(), seen.end());
+            seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+            return seen;
         }
         before = after;
     }

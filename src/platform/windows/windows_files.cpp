@@ -149,21 +149,12 @@ Result<std::vector<DirectoryEntry>> listOf(const std::wstring& native, std::stri
 
 Result<std::string> readOf(const std::wstring& native, std::string_view path, std::size_t limit)
 {
-    const DWORD attributes = ::GetFileAttributesW(native.c_str());
-    if (attributes == INVALID_FILE_ATTRIBUTES) {
-        return tl::unexpected(errorFromLastError(std::string(path)));
-    }
-    if ((attributes & (FILE_ATTRIBUTE_DIRECTORY | keptElsewhere)) != 0) {
-        return fail(ErrorCode::unsupported, std::string(path));
-    }
-    const UniqueHandle file(::CreateFileW(native.c_str(), GENERIC_READ, shareEverything, nullptr, OPEN_EXISTING,
-                                          FILE_FLAG_SEQUENTIAL_SCAN | FILE_FLAG_OPEN_NO_RECALL, nullptr));
+    const Result<UniqueHandle> file = openFile(native, path, shareEverything);
     if (!file) {
-        return tl::unexpected(errorFromLastError(std::string(path)));
+        return tl::unexpected(file.error());
     }
     LARGE_INTEGER size{};
-    // A link may lead to a pipe or a device.
-    if (::GetFileType(file.get()) != FILE_TYPE_DISK || ::GetFileSizeEx(file.get(), &size) == 0) {
+    if (::GetFileSizeEx(file->get(), &size) == 0) {
         return fail(ErrorCode::unsupported, std::string(path));
     }
     const auto expected = static_cast<std::uint64_t>(size.QuadPart);
@@ -180,7 +171,7 @@ Result<std::string> readOf(const std::wstring& native, std::string_view path, st
         constexpr std::size_t mostAtOnce = 1u << 30;
         DWORD count = 0;
         const auto wanted = static_cast<DWORD>(std::min(content.size() - length, mostAtOnce));
-        if (::ReadFile(file.get(), content.data() + length, wanted, &count, nullptr) == 0) {
+        if (::ReadFile(file->get(), content.data() + length, wanted, &count, nullptr) == 0) {
             return tl::unexpected(errorFromLastError(std::string(path)));
         }
         if (count == 0) {
@@ -212,6 +203,27 @@ auto withNativePath(std::string_view path, Drives& drives, Ask ask) -> decltype(
 }
 
 }   // namespace
+
+Result<UniqueHandle> openFile(const std::wstring& native, std::string_view path, DWORD sharing)
+{
+    const DWORD attributes = ::GetFileAttributesW(native.c_str());
+    if (attributes == INVALID_FILE_ATTRIBUTES) {
+        return tl::unexpected(errorFromLastError(std::string(path)));
+    }
+    if ((attributes & (FILE_ATTRIBUTE_DIRECTORY | keptElsewhere)) != 0) {
+        return fail(ErrorCode::unsupported, std::string(path));
+    }
+    UniqueHandle file(::CreateFileW(native.c_str(), GENERIC_READ, sharing, nullptr, OPEN_EXISTING,
+                                    FILE_FLAG_SEQUENTIAL_SCAN | FILE_FLAG_OPEN_NO_RECALL, nullptr));
+    if (!file) {
+        return tl::unexpected(errorFromLastError(std::string(path)));
+    }
+    // A link may lead to a pipe or a device.
+    if (::GetFileType(file.get()) != FILE_TYPE_DISK) {
+        return fail(ErrorCode::unsupported, std::string(path));
+    }
+    return file;
+}
 
 Result<std::string> WindowsFiles::read(std::string_view path, std::size_t limit) const
 {

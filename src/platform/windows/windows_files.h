@@ -6,7 +6,11 @@
 #pragma once
 
 #include "platform/host.h"
+#include "platform/windows/handle.h"
 #include "platform/windows/native_path.h"
+
+#include <string>
+#include <string_view>
 
 namespace offramp {
 
@@ -19,5 +23,9 @@ public:
 private:
     mutable Drives m_drives;
 };
+
+// Opened for reading only. `native`: as nativePath() writes it; `sharing`: FILE_SHARE_…, what others may do meanwhile.
+// `unsupported` for folders, placeholders, and what is no file on a disk.
+[[nodiscard]] Result<UniqueHandle> openFile(const std::wstring& native, std::string_view path, DWORD sharing);
 
 }   // namespace offramp

@@ -1,6 +1,9 @@
 #include "platform/windows/windows_managers.h"
 
 #include "platform/windows/handle.h"
+#include "platform/windows/installer_products.h"
+#include "platform/windows/scheduled_tasks.h"
+#include "platform/windows/system_function.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/win32_error.h"
 
@@ -72,6 +75,18 @@ Result<std::vector<ServiceStatus>> LiveWindowsManagers::services() const
             return services;
         }
     }
+}
+
+Result<std::vector<InstallerProduct>> LiveWindowsManagers::installerProducts() const
+{
+    static const SystemLibrary installer(L"msi.dll");
+    return installerProductsFrom({installer.function<decltype(&::MsiEnumProductsExW)>("MsiEnumProductsExW"),
+                                  installer.function<decltype(&::MsiGetProductInfoExW)>("MsiGetProductInfoExW")});
+}
+
+Result<std::vector<TaskDefinition>> LiveWindowsManagers::scheduledTasks() const
+{
+    return readScheduledTasks();
 }
 
 }   // namespace offramp

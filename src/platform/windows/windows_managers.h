@@ -1,5 +1,4 @@
-// What the managers of this Windows machine answer. Windows Installer and the Task Scheduler are not asked: their
-// records are read from the registry and the disk.
+// What the managers of this Windows machine answer.
 #pragma once
 
 #include "platform/host.h"
@@ -11,6 +10,10 @@ public:
     // Services whose state this account may not ask for are left out by Windows without a word, so what is not in the
     // answer may still be there. `imagePath` is asked for where it may be, else it is empty.
     [[nodiscard]] Result<std::vector<ServiceStatus>> services() const override;
+    // installer_products.h says what is left out.
+    [[nodiscard]] Result<std::vector<InstallerProduct>> installerProducts() const override;
+    // scheduled_tasks.h says what is left out.
+    [[nodiscard]] Result<std::vector<TaskDefinition>> scheduledTasks() const override;
 };
 
 }   // namespace offramp

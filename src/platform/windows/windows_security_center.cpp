@@ -1,12 +1,8 @@
 #include "platform/windows/windows_security_center.h"
 
-#include "platform/windows/handle.h"
+#include "platform/windows/com.h"
 #include "platform/windows/machine_facts.h"
-#include "platform/windows/wide_text.h"
 #include "platform/windows/win32_error.h"
-
-#include <objbase.h>
-#include <oleauto.h>
 
 #include <array>
 #include <utility>
@@ -47,37 +43,10 @@ protected:
 };
 #pragma GCC diagnostic pop
 
-struct TextTraits {
-    using Value = BSTR;
-    static Value nothing() { return nullptr; }
-    static bool isNothing(Value value) { return value == nullptr; }
-    static void close(Value value) { ::SysFreeString(value); }
-};
-
-// COM for this thread, unless somebody set it up in another way already, which does as well.
-class ComScope {
-public:
-    ComScope() : m_result(::CoInitializeEx(nullptr, COINIT_MULTITHREADED)) {}
-    ~ComScope()
-    {
-        if (SUCCEEDED(m_result)) {
-            ::CoUninitialize();
-        }
-    }
-    ComScope(const ComScope&) = delete;
-    ComScope& operator=(const ComScope&) = delete;
-
-private:
-    HRESULT m_result;
-};
-
 std::string textFrom(Product& product, HRESULT (STDMETHODCALLTYPE Product::*ask)(BSTR*))
 {
-    Owned<TextTraits> text;
-    if (FAILED((product.*ask)(text.put())) || !text) {
-        return {};
-    }
-    return toUtf8({text.get(), ::SysStringLen(text.get())});
+    ComText text;
+    return SUCCEEDED((product.*ask)(text.put())) ? text.toString() : std::string{};
 }
 
 SecurityProduct describe(Product& product, SecurityState::Role role)

@@ -222,3 +222,35 @@ TEST_CASE("homes leave out the folders that are no person's")
     CHECK(open(folder)->homeFolders().value() == std::vector<std::string>{R"(C:\Users\ana)"});
     CHECK(open(RecordingFolder(R"({"os":"macos"})"))->homeFolders().error().code == ErrorCode::notRecorded);
 }
+
+TEST_CASE("a recording of Windows knows whether a restart is pending, as far as its registry goes")
+{
+    const RecordingFolder waiting(R"({"os":"windows"})");
+    waiting.writeReg("update.reg", "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate"
+                                   "\\Auto Update\\RebootRequired]\r\n");
+    const auto restart = open(waiting)->conditions().pendingRestart();
+    REQUIRE(restart);
+    CHECK(restart->pending);
+    CHECK(restart->reasons == std::vector<std::string>{"Windows Update"});
+
+    const auto unknown = open(RecordingFolder(R"({"os":"windows"})"))->conditions().pendingRestart();
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == ErrorCode::notRecorded);
+
+    const auto none = open(RecordingFolder(R"({"os":"windows","complete":["HKLM"]})"))->conditions().pendingRestart();
+    REQUIRE(none);
+    CHECK_FALSE(none->pending);
+}
+
+TEST_CASE("no other condition of a moment is ever recorded")
+{
+    for (const std::string_view system : {R"({"os":"windows","complete":["HKLM"]})", R"({"os":"linux"})"}) {
+        const RecordingFolder folder(system);
+        const auto host = open(folder);
+        CHECK(host->conditions().bootId().error().code == ErrorCode::notRecorded);
+        CHECK(host->conditions().power().error().code == ErrorCode::notRecorded);
+        CHECK(host->conditions().notifications().error().code == ErrorCode::notRecorded);
+    }
+    const RecordingFolder linux(R"({"os":"linux"})");
+    CHECK(open(linux)->conditions().pendingRestart().error().code == ErrorCode::notRecorded);
+}
