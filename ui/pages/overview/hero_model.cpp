@@ -72,7 +72,10 @@ QString meaning(const std::vector<Reason>& reasons)
     if (reasons.empty()) {
         return {};
     }
-    QStringList sentences{reasonText(reasons.front())};
+    QStringList sentences;
+    if (reasons.front().code != ReasonCode::noRuleYet) {   // that is what the headline says
+        sentences.append(reasonText(reasons.front()));
+    }
     const auto addFirstOf = [&](std::initializer_list<ReasonCode> codes) {
         for (const ReasonCode code : codes) {
             const Reason* reason = find(reasons, code);
