@@ -112,26 +112,6 @@ InfoModel infoModel(PageId page, const CheckResult* result)
     InfoModel model;
     const QString meanwhile = Info::tr("Until then");
     switch (page) {
-    case PageId::products:
-        model.title = Info::tr("Products");
-        model.text =
-            Info::tr("This page will show each product with its version, where it was found and every trace that "
-                     "belongs to it. It is not finished.");
-        model.stepsTitle = meanwhile;
-        model.steps = {
-            Info::tr("The Overview lists what was found. \u201CWhy we say this\u201D there shows the reasons and "
-                     "their sources."),
-            Info::tr("In a terminal, offramp-cli check lists every piece of evidence.")};
-        break;
-    case PageId::timeline:
-        model.title = Info::tr("Timeline");
-        model.text =
-            Info::tr("This page will show what was decided about Kaspersky, when, by whom and for whom, beside what "
-                     "happened on this computer. It is not finished.");
-        model.stepsTitle = meanwhile;
-        model.steps = {Info::tr("The Overview names the rule that decides and how well it is verified."),
-                       Info::tr("At the bottom of the Overview you choose for whom the rules are looked at.")};
-        break;
     case PageId::history:
         model.title = Info::tr("History");
         model.text =
@@ -189,6 +169,8 @@ InfoModel infoModel(PageId page, const CheckResult* result)
         break;
     case PageId::lookThere: return lookThereModel(result);
     case PageId::overview:
+    case PageId::products:
+    case PageId::timeline:
     case PageId::replacements:
     case PageId::why: break;
     }
