@@ -25,7 +25,7 @@ namespace offramp::ui {
 
 namespace {
 
-constexpr int kindWidth = 140;
+constexpr int kindWidth = 184;
 constexpr int traceRow = 30;
 constexpr qsizetype tracesAtFirst = 12;
 constexpr qsizetype reasonsAtFirst = 3;
@@ -168,9 +168,9 @@ QWidget* makeTraces(const ProductCard& card)
     auto* title = new Label(Products::tr("What we found"), Type::bodyStrong, Color::text);
     title->setHeading();
     flow->addWidget(title);
-    flow->addWidget(new Label(
-        resolvePlural(Products::tr("%n trace(s) that belong together", nullptr, card.traceCount), card.traceCount),
-        Type::small, Color::text2));
+    flow->addWidget(
+        new Label(resolvePlural(Products::tr("%n trace(s) of it", nullptr, card.traceCount), card.traceCount),
+                  Type::small, Color::text2));
     line->addWidget(words);
     auto* copy = new Button(Products::tr("Copy"), ButtonKind::quiet, nullptr, ButtonSize::small);
     copy->setFlush();
@@ -203,6 +203,38 @@ QWidget* makeTraces(const ProductCard& card)
     return box;
 }
 
+// A place that was read stands alone; those that were not, for one reason, share that reason.
+struct PlaceGroup {
+    QString names;
+    QString problem;   // empty when it was read
+};
+
+QList<PlaceGroup> grouped(const QList<ProductPlace>& places)
+{
+    QList<PlaceGroup> groups;
+    for (const ProductPlace& place : places) {
+        if (place.read) {
+            groups.append({place.name, QString()});
+        }
+    }
+    QStringList problems;
+    for (const ProductPlace& place : places) {
+        if (!place.read && !problems.contains(place.problem)) {
+            problems.append(place.problem);
+        }
+    }
+    for (const QString& problem : problems) {
+        QStringList names;
+        for (const ProductPlace& place : places) {
+            if (!place.read && place.problem == problem) {
+                names.append(place.name);
+            }
+        }
+        groups.append({joined(names), problem});
+    }
+    return groups;
+}
+
 }   // namespace
 
 QWidget* makePlaces(const QList<ProductPlace>& places)
@@ -212,22 +244,20 @@ QWidget* makePlaces(const QList<ProductPlace>& places)
     auto* flow = new FlowLayout(theme.space(space::m), theme.space(space::half));
     box->setLayout(flow);
     flow->addWidget(new Label(Products::tr("Where we looked"), Type::small, Color::text));
-    for (const ProductPlace& place : places) {
+    for (const PlaceGroup& group : grouped(places)) {
+        const QString words =
+            group.problem.isEmpty() ? group.names : group.names + QStringLiteral(": ") + group.problem;
         auto* mark = new QWidget;
         setAccessibleRole(*mark, QAccessible::ListItem);
-        mark->setAccessibleName(place.name + QStringLiteral(", ")
-                                + (place.read ? Products::tr("read completely") : place.problem));
-        mark->setToolTip(place.problem);
+        mark->setAccessibleName(group.problem.isEmpty() ? words + QStringLiteral(", ") + Products::tr("read completely")
+                                                        : words);
         auto* row = new QHBoxLayout(mark);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(theme.space(6));
-        row->addWidget(
-            new IconView(place.read ? Icon::check : Icon::unknown, 16, place.read ? Color::fine : Color::unknown), 0,
-            Qt::AlignTop);
-        // A place that was not read says so where everybody sees it, not only in a tool tip.
-        row->addWidget(new Label(place.read ? place.name : place.name + QStringLiteral(": ") + place.problem,
-                                 Type::caption, Color::text2),
-                       1);
+        const bool read = group.problem.isEmpty();
+        row->addWidget(new IconView(read ? Icon::check : Icon::unknown, 16, read ? Color::fine : Color::unknown), 0,
+                       Qt::AlignTop);
+        row->addWidget(new Label(words, Type::caption, Color::text2), 1);
         flow->addWidget(mark);
     }
     return box;
