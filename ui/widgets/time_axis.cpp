@@ -24,13 +24,6 @@ constexpr double clickReach = 12;
 constexpr double bandReach = 14;
 constexpr double barTickHeight = 20;
 
-QFont labelFont()
-{
-    QFont font = axisFont(true);
-    font.setWeight(QFont::Medium);
-    return font;
-}
-
 QPainterPath diamond(const QPointF& centre, double radius)
 {
     QPainterPath path;
@@ -270,7 +263,7 @@ void TimeAxis::paintEvent(QPaintEvent*)
     for (const TimeAxisLayout::Label& label : layout.labels) {
         const TimeAxisData::Event& event = m_data.events[label.event];
         const QRectF first(label.box.topLeft(), QSizeF(label.box.width(), axisLineHeight()));
-        painter.setFont(event.id == m_picked ? axisFont(true) : labelFont());
+        painter.setFont(axisLabelFont(event.id == m_picked));
         painter.setPen(theme.color(Color::text));
         write(first, event.label, label.atLeft);
         painter.setFont(axisFont(false));

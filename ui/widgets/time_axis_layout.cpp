@@ -22,9 +22,10 @@ double widthOf(const QString& text, bool strong)
     return std::ceil(QFontMetricsF(axisFont(strong)).horizontalAdvance(text)) + 1;
 }
 
-double labelWidth(const TimeAxisData::Event& event)
+double labelWidth(const TimeAxisData::Event& event, bool picked)
 {
-    return std::max(widthOf(event.label, true), widthOf(event.date, false));
+    const double label = std::ceil(QFontMetricsF(axisLabelFont(picked)).horizontalAdvance(event.label)) + 1;
+    return std::max(label, widthOf(event.date, false));
 }
 
 double rowTop(int row)
@@ -33,6 +34,13 @@ double rowTop(int row)
 }
 
 }   // namespace
+
+QFont axisLabelFont(bool picked)
+{
+    QFont font = axisFont(true);
+    font.setWeight(picked ? QFont::DemiBold : QFont::Medium);
+    return font;
+}
 
 QFont axisFont(bool strong)
 {
@@ -119,7 +127,7 @@ void TimeAxis::placeLabels(TimeAxisLayout& layout, int width) const
         });
     };
     for (const int event : order) {
-        const double wide = labelWidth(m_data.events[event]);
+        const double wide = labelWidth(m_data.events[event], m_data.events[event].id == m_picked);
         for (const int row : {0, 1}) {
             bool placed = false;
             for (const bool atLeft : {false, true}) {

@@ -10,6 +10,7 @@ namespace offramp::ui {
 inline constexpr double axisEdge = 8;   // of the axis from the widget's sides
 
 [[nodiscard]] QFont axisFont(bool strong);
+[[nodiscard]] QFont axisLabelFont(bool picked);   // of an event's title
 
 [[nodiscard]] inline double axisLineHeight()
 {

@@ -4,7 +4,6 @@
 #include "text/format.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
-#include "widgets/flow_layout.h"
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 #include "widgets/source_note.h"
@@ -58,17 +57,18 @@ void addLine(QVBoxLayout* column, const QString& name, QWidget* value, Line line
 QWidget* makeCitation(const QString& citation)
 {
     const Theme& theme = Theme::instance();
-    auto* box = new QWidget;
-    auto* flow = new FlowLayout(theme.space(space::s), 0);
-    box->setLayout(flow);
-    flow->addWidget(new Label(citation, Type::body, Color::text));
+    QBoxLayout* row = nullptr;
+    QWidget* box = makeBox(Qt::Horizontal, theme.space(space::inner), row);
+    auto* words = new Label(citation, Type::body, Color::text);
+    words->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    row->addWidget(words, 1);
     auto* copy = new Button(Timeline::tr("Copy"), ButtonKind::quiet, nullptr, ButtonSize::small);
     copy->setFlush();
     copy->setObjectName(QStringLiteral("copyCitation"));
     copy->setAccessibleName(Timeline::tr("Copy the citation"));
     QObject::connect(copy, &QPushButton::clicked, copy,
                      [citation] { QGuiApplication::clipboard()->setText(citation); });
-    flow->addWidget(copy);
+    row->addWidget(copy, 0, Qt::AlignTop);
     return box;
 }
 
