@@ -254,11 +254,9 @@ void TimeAxis::paintEvent(QPaintEvent*)
         if (mirrored) {
             box.moveLeft(width() - box.right());
         }
-        const bool right = atRight != mirrored;
-        painter.drawText(box,
-                         (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine
-                             | Qt::TextDontClip | textDirection(text),
-                         text);
+        const int side = atRight != mirrored ? Qt::AlignRight : Qt::AlignLeft;
+        constexpr int how = static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip;
+        painter.drawText(box, side | how | textDirection(text), text);
     };
     for (const TimeAxisLayout::Label& label : layout.labels) {
         const TimeAxisData::Event& event = m_data.events[label.event];
