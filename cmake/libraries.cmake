@@ -33,4 +33,7 @@ find_package(ZLIB REQUIRED)
 if(OFFRAMP_UI)
     # Here and not in ui/, because the tests of the window need its targets too.
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Network)
+    if(OFFRAMP_OS STREQUAL linux)
+        find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
+    endif()
 endif()

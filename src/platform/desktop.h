@@ -31,4 +31,13 @@ void attachParentConsole();
 enum class PanelShade { light, dark, unknown };
 [[nodiscard]] PanelShade panelShade();
 
+// What a person set for all programs. On Linux a program learns it over D-Bus instead, and this says nothing.
+struct DesktopWishes {
+    bool highContrast = false;    // Windows: SPI_GETHIGHCONTRAST; the colors are the system's palette
+    bool reducedMotion = false;   // Windows: SPI_GETCLIENTAREAANIMATION is off
+};
+[[nodiscard]] DesktopWishes desktopWishes();
+// Whether a message of the system's own queue (Windows: MSG*) may mean that the wishes are other ones now.
+[[nodiscard]] bool mayChangeDesktopWishes(const void* message);
+
 }   // namespace offramp

@@ -18,6 +18,8 @@ int main(int argc, char** argv)
     QApplication application(qtArgc, argv);
     offramp::ui::Language::instance().choose(QStringLiteral("en"));
     offramp::ui::installAccessibility();
+    // Nothing moves: what a test asks for is there at once. The tests of motion say otherwise.
+    offramp::ui::Theme::instance().setSystemWishes({.reducedMotion = true});
     offramp::ui::Theme::instance().setMode(offramp::ui::ThemeMode::light);
     return Catch::Session().run(argc, argv);
 }

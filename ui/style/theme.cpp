@@ -94,6 +94,25 @@ Theme::Theme()
 #endif
 }
 
+void Theme::followSystem()
+{
+    if (m_watch == nullptr) {
+        m_watch = new SystemWatch(qApp);   // it must end before the application does
+        connect(m_watch, &SystemWatch::changed, this, [this] { setSystemWishes(m_watch->wishes()); });
+        setSystemWishes(m_watch->wishes());
+    }
+}
+
+void Theme::setSystemWishes(const SystemWishes& wishes)
+{
+    if (m_wishes == wishes) {
+        return;
+    }
+    m_wishes = wishes;
+    readSystem();
+    emit changed();
+}
+
 void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
@@ -108,24 +127,41 @@ void Theme::setTextScale(double scale)
     emit changed();
 }
 
+Scheme Theme::wishedScheme(const QPalette& system) const
+{
+    const Scheme byPalette = schemeOf(system);
+    if (byPalette == Scheme::highContrast || m_wishes.contrast != ContrastWish::usual) {
+        return Scheme::highContrast;
+    }
+    switch (m_wishes.brightness) {
+    case BrightnessWish::light: return Scheme::light;
+    case BrightnessWish::dark: return Scheme::dark;
+    case BrightnessWish::unsaid: break;
+    }
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    switch (QGuiApplication::styleHints()->colorScheme()) {
+    case Qt::ColorScheme::Light: return Scheme::light;
+    case Qt::ColorScheme::Dark: return Scheme::dark;
+    case Qt::ColorScheme::Unknown: break;
+    }
+#endif
+    return byPalette;
+}
+
 // The app's own palette is set on its windows, never on the application, so the system's wishes stay readable here.
 void Theme::readSystem()
 {
     const QPalette system = QGuiApplication::palette();
-    bool systemPalette = false;
+    bool systemPalette = false;   // a contrast theme is a person's own choice of colours
     switch (m_mode) {
     case ThemeMode::light: m_scheme = Scheme::light; break;
     case ThemeMode::dark: m_scheme = Scheme::dark; break;
     case ThemeMode::highContrast: m_scheme = Scheme::highContrast; break;
-    case ThemeMode::system: m_scheme = schemeOf(system);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-        if (m_scheme != Scheme::highContrast
-            && QGuiApplication::styleHints()->colorScheme() != Qt::ColorScheme::Unknown) {
-            m_scheme =
-                QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::dark : Scheme::light;
-        }
-#endif
-        systemPalette = m_scheme == Scheme::highContrast;
+    case ThemeMode::system:
+        m_scheme = wishedScheme(system);
+        systemPalette =
+            m_scheme == Scheme::highContrast
+            && (m_wishes.contrast == ContrastWish::highByPalette || schemeOf(system) == Scheme::highContrast);
         break;
     }
     for (int i = 0; i < colorCount; ++i) {

@@ -1,6 +1,7 @@
 // Theme: colours, type and sizes of the running app. Widgets read it while they paint and measure, and keep nothing.
 #pragma once
 
+#include "style/system_wishes.h"
 #include "style/tokens.h"
 
 #include <QColor>
@@ -25,10 +26,16 @@ public:
     // The one theme of the process; made at first use, after QGuiApplication.
     [[nodiscard]] static Theme& instance();
 
+    // From now on also what a palette does not say: the desktop's colour scheme, high contrast and reduced motion. For
+    // programs with a person in front of them; a picture or a test says itself what it wants.
+    void followSystem();
+    void setSystemWishes(const SystemWishes& wishes);
+
     void setMode(ThemeMode mode);
     void setTextScale(double scale);   // on top of the system's font size
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
+    [[nodiscard]] bool reducedMotion() const { return m_wishes.reducedMotion; }
     [[nodiscard]] QColor color(Color token) const { return m_colors[static_cast<std::size_t>(token)]; }
     [[nodiscard]] QPalette palette() const;
 
@@ -56,7 +63,11 @@ private:
     Theme();
     void readSystem();
 
+    [[nodiscard]] Scheme wishedScheme(const QPalette& system) const;
+
     ThemeMode m_mode = ThemeMode::system;
+    SystemWishes m_wishes;
+    SystemWatch* m_watch = nullptr;
     Scheme m_scheme = Scheme::light;
     double m_textScale = 1;
     int m_body = bodySize;

@@ -63,4 +63,14 @@ PanelShade panelShade()
                                                                                    : PanelShade::unknown;
 }
 
+DesktopWishes desktopWishes()
+{
+    return {};
+}
+
+bool mayChangeDesktopWishes(const void*)
+{
+    return false;
+}
+
 }   // namespace offramp

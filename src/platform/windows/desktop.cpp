@@ -101,4 +101,25 @@ PanelShade panelShade()
     return status == ERROR_SUCCESS && light != 0 ? PanelShade::light : PanelShade::dark;
 }
 
+DesktopWishes desktopWishes()
+{
+    DesktopWishes wishes;
+    HIGHCONTRASTW contrast = {};
+    contrast.cbSize = sizeof contrast;
+    if (::SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof contrast, &contrast, 0) != 0) {
+        wishes.highContrast = (contrast.dwFlags & HCF_HIGHCONTRASTON) != 0;
+    }
+    BOOL animated = TRUE;
+    if (::SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, &animated, 0) != 0) {
+        wishes.reducedMotion = animated == FALSE;
+    }
+    return wishes;
+}
+
+bool mayChangeDesktopWishes(const void* message)
+{
+    const UINT kind = static_cast<const MSG*>(message)->message;
+    return kind == WM_SETTINGCHANGE || kind == WM_THEMECHANGED || kind == WM_SYSCOLORCHANGE;
+}
+
 }   // namespace offramp

@@ -75,7 +75,12 @@ std::string emitHeader(const Json& tokens)
         out += "inline constexpr int " + std::string(name) + " = "
                + std::to_string(tokens.at("focus").at(name).get<int>()) + ";\n";
     }
-    return out + "}  // namespace focus\n\n}  // namespace offramp::ui\n";
+    out += "}  // namespace focus\n\nnamespace motion {  // milliseconds\n";
+    for (const char* name : {"fast", "normal", "slow", "turn"}) {
+        out += "inline constexpr int " + std::string(name) + " = "
+               + std::to_string(tokens.at("motion").at(name).get<int>()) + ";\n";
+    }
+    return out + "}  // namespace motion\n\n}  // namespace offramp::ui\n";
 }
 
 std::string emitSource(const Json& tokens)
