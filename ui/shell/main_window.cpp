@@ -3,17 +3,18 @@
 #include "base/clock.h"
 #include "pages/overview/overview_page.h"
 #include "shell/page_registry.h"
+#include "shell/window_place.h"
 #include "style/icon.h"
 #include "style/theme.h"
 #include "widgets/accessible.h"
 #include "widgets/focus_ring.h"
 #include "widgets/nav_rail.h"
+#include "widgets/page_stack.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QToolTip>
 #include <algorithm>
@@ -27,7 +28,7 @@ constexpr int contentFoldsBelow = 560;
 }   // namespace
 
 MainWindow::MainWindow(const PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_rail(new NavRail(this)), m_stack(new QStackedWidget(this))
+    : QWidget(parent), m_context(context), m_rail(new NavRail(this)), m_stack(new PageStack(this))
 {
     setAccessibleRole(*this, QAccessible::Window);
     setWindowIcon(appIcon());
@@ -55,6 +56,7 @@ MainWindow::MainWindow(const PageContext& context, QWidget* parent)
     showPage(PageId::overview);
     connect(m_rail, &NavRail::pageChosen, this, [this](int number) { showPage(m_railPages.at(number)); });
     restoreGeometry(m_context.settings.windowPlace());
+    keepVisible(*this);
 }
 
 const OverviewModel& MainWindow::overview() const
@@ -123,7 +125,7 @@ void MainWindow::showPage(PageId id, const QString& part)
     m_current = id;
     wanted.setState(m_state);
     wanted.showPart(part);
-    m_stack->setCurrentWidget(&wanted);
+    m_stack->changeTo(&wanted);
     showTitle();
 }
 

@@ -9,11 +9,10 @@
 #include <QMap>
 #include <QWidget>
 
-class QStackedWidget;
-
 namespace offramp::ui {
 
 class NavRail;
+class PageStack;
 class OverviewPage;
 
 class MainWindow final : public QWidget {
@@ -60,7 +59,7 @@ private:
     SessionBridge* m_bridge = nullptr;
     PageState m_state;
     NavRail* m_rail;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     QMap<PageId, Page*> m_pages;
     QMap<PageId, QString> m_leftAt;   // name of what had the focus there
     QList<PageId> m_railPages;        // by their number in the rail
