@@ -1,6 +1,7 @@
 #include "widgets/banner.h"
 
 #include "widgets/accessible.h"
+#include "widgets/aside_layout.h"
 #include "widgets/button.h"
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
@@ -35,11 +36,18 @@ Banner::Banner(Tone tone, const QString& title, const QString& text, Button* but
     if (!text.isEmpty()) {
         words->addWidget(new Label(text, narrow ? Type::small : Type::body, Color::text2));
     }
-    row->addLayout(words, 1);
-    if (button != nullptr && (narrow || theme.largeText())) {
+    if (button == nullptr) {
+        row->addLayout(words, 1);
+    } else if (narrow || theme.largeText()) {
         words->addWidget(button, 0, Qt::AlignLeading);
-    } else if (button != nullptr) {
-        row->addWidget(button, 0, Qt::AlignVCenter);
+        row->addLayout(words, 1);
+    } else {
+        words->insertStretch(0, 1);
+        words->addStretch(1);   // the words stand in the middle, beside a higher button too
+        auto* aside = new AsideLayout(theme.space(space::inner), theme.space(space::s));
+        row->addLayout(aside, 1);
+        aside->addLayoutAsMain(words);
+        aside->addWidget(button);
     }
 }
 

@@ -1,11 +1,13 @@
 #include "widgets/card.h"
 
 #include "widgets/accessible.h"
+#include "widgets/aside_layout.h"
 #include "widgets/label.h"
 #include "widgets/painting.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QVBoxLayout>
 
 namespace offramp::ui {
@@ -40,17 +42,22 @@ Card::Card(QWidget* parent) : QFrame(parent), m_layout(new QVBoxLayout(this))
 void Card::setHeader(const QString& title, QWidget* trailing)
 {
     const Theme& theme = Theme::instance();
-    QBoxLayout* row = nullptr;
-    QWidget* header = makeBox(Qt::Horizontal, theme.space(space::inner), row);
+    QBoxLayout* box = nullptr;
+    QWidget* header = makeBox(Qt::Horizontal, 0, box);
     const int side = theme.space(space::m);
-    row->setContentsMargins(side, theme.space(space::half), side, theme.space(space::half));
+    box->setContentsMargins(side, theme.space(space::half), side, theme.space(space::half));
     header->setMinimumHeight(theme.largeText() ? theme.lineHeight(Type::bodyStrong) + theme.space(space::l)
                                                : theme.dp(size::cardHeader));
     auto* label = new Label(title, Type::bodyStrong, Color::text);
     label->setHeading();
-    row->addWidget(label, 1);
-    if (trailing != nullptr) {
-        row->addWidget(trailing, 0, Qt::AlignVCenter);
+    if (trailing == nullptr) {
+        box->addWidget(label, 1);
+    } else {
+        label->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+        auto* aside = new AsideLayout(theme.space(space::inner), 0);
+        box->addLayout(aside, 1);
+        aside->addWidget(label);
+        aside->addWidget(trailing);
     }
     m_layout->addWidget(header);
     setAccessibleName(title);
@@ -83,6 +90,28 @@ void Card::paintEvent(QPaintEvent*)
                                                       : Color::line;
     QPainter painter(this);
     paintRounded(painter, rect(), radius::base, theme.color(Color::surface), theme.color(line));
+}
+
+void fillInsideCard(QPainter& painter, const QWidget& widget, const QColor& color)
+{
+    const QWidget* card = widget.parentWidget();
+    while (card != nullptr && qobject_cast<const Card*>(card) == nullptr) {
+        card = card->parentWidget();
+    }
+    if (card == nullptr) {
+        painter.fillRect(widget.rect(), color);
+        return;
+    }
+    constexpr int inside = radius::base - 1;
+    const QRectF frame = QRectF(card->rect()).adjusted(1, 1, -1, -1).translated(-widget.mapTo(card, QPoint(0, 0)));
+    QPainterPath corners;
+    corners.addRoundedRect(frame, inside, inside);
+    QPainterPath own;
+    own.addRect(widget.rect());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(own.intersected(corners), color);
+    painter.restore();
 }
 
 QWidget* makeBox(Qt::Orientation orientation, int gap, QBoxLayout*& layout)

@@ -6,6 +6,8 @@
 #include <QFrame>
 
 class QBoxLayout;
+class QColor;
+class QPainter;
 class QVBoxLayout;
 
 namespace offramp::ui {
@@ -33,6 +35,9 @@ private:
     QVBoxLayout* m_layout;
     CardRing m_ring = CardRing::none;
 };
+
+// Fills `widget` with a color without painting over the round corners of the card it lies in.
+void fillInsideCard(QPainter& painter, const QWidget& widget, const QColor& color);
 
 // A plain widget with a box layout and no margins, for grouping inside cards and pages.
 [[nodiscard]] QWidget* makeBox(Qt::Orientation orientation, int gap, QBoxLayout*& layout);

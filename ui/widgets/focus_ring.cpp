@@ -14,11 +14,20 @@ namespace {
 
 constexpr int reach = focus::width + focus::gap;
 
+constexpr const char* insetProperty = "focusInset";
+
+bool isInset(const QWidget& widget)
+{
+    return widget.property(insetProperty).toBool();
+}
+
 // The part of the target that its scroll areas show.
 QRect visiblePart(const QWidget& target, const QWidget& window)
 {
     QRect seen(target.mapTo(&window, QPoint(0, 0)), target.size());
-    seen.adjust(-reach, -reach, reach, reach);
+    if (!isInset(target)) {
+        seen.adjust(-reach, -reach, reach, reach);
+    }
     for (const QWidget* parent = target.parentWidget(); parent != nullptr && parent != &window;
          parent = parent->parentWidget()) {
         if (const auto* area = qobject_cast<const QAbstractScrollArea*>(parent)) {
@@ -30,6 +39,11 @@ QRect visiblePart(const QWidget& target, const QWidget& window)
 }
 
 }   // namespace
+
+void setFocusInset(QWidget& widget)
+{
+    widget.setProperty(insetProperty, true);
+}
 
 FocusRing::FocusRing(QWidget& window) : QWidget(&window), m_window(window)
 {
@@ -102,8 +116,9 @@ void FocusRing::paintEvent(QPaintEvent*)
         return;
     }
     const QRectF around(mapFromGlobal(m_target->mapToGlobal(QPoint(0, 0))), m_target->size());
-    const double outside = reach - focus::width / 2.0;
-    const double corner = focus::radius - focus::width / 2.0;
+    const bool inset = isInset(*m_target);
+    const double outside = inset ? -focus::insetInRows - focus::width / 2.0 + 1 : reach - focus::width / 2.0;
+    const double corner = inset ? radius::base - focus::insetInRows : focus::radius - focus::width / 2.0;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Theme::instance().color(Color::focus), focus::width));

@@ -1,10 +1,14 @@
-// FocusRing: shows where the keyboard is. One for each window; seen only while keys, not the mouse, move the focus.
+// FocusRing: shows where the keyboard is: 2 px, 2 px away. One for each window; seen only while keys, not the mouse,
+// move the focus.
 #pragma once
 
 #include <QPointer>
 #include <QWidget>
 
 namespace offramp::ui {
+
+// For what fills its place to the edge, such as a row of a card: its ring is drawn inside instead of around it.
+void setFocusInset(QWidget& widget);
 
 class FocusRing final : public QWidget {
     Q_OBJECT

@@ -1,7 +1,10 @@
 #include "widgets/foldable_group.h"
 
 #include "style/icon.h"
+#include "style/motion.h"
 #include "style/theme.h"
+#include "widgets/card.h"
+#include "widgets/focus_ring.h"
 #include "widgets/painting.h"
 
 #include <QFontMetrics>
@@ -9,6 +12,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <QVariantAnimation>
 
 namespace offramp::ui {
 
@@ -32,6 +36,7 @@ GroupHeader::GroupHeader(const QString& title, const QString& hint, int count, Q
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
+    setFocusInset(*this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto say = [this] {
         setAccessibleName(m_title + QStringLiteral(", ") + QLocale().toString(m_count));
@@ -62,15 +67,7 @@ void GroupHeader::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     const QColor ground = theme.color(isDown() ? Color::pressed : underMouse() ? Color::hover : Color::sunken);
-    if (m_last && !isChecked()) {
-        constexpr int inside = radius::base - 1;
-        painter.save();
-        painter.setClipRect(rect());
-        paintRounded(painter, rect().adjusted(0, -2 * inside, 0, 0), inside, ground, QColor(), Border::none);
-        painter.restore();
-    } else {
-        painter.fillRect(rect(), ground);
-    }
+    fillInsideCard(painter, *this, ground);
     const int side = theme.space(space::m);
     const auto place = [&](int left, int wide) {
         return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, wide, height()));
@@ -111,9 +108,39 @@ FoldableGroup::FoldableGroup(const QString& title, const QString& hint, int coun
     m_rows->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_body);
-    connect(m_header, &QAbstractButton::toggled, m_body, &QWidget::setVisible);
     m_header->setChecked(start == Start::open);
     m_body->setVisible(start == Start::open);
+    connect(m_header, &QAbstractButton::toggled, this, &FoldableGroup::fold);
+}
+
+// What is folded away is hidden at the end, so that neither the keyboard nor a screen reader finds it.
+void FoldableGroup::fold()
+{
+    const int from = m_body->isVisible() ? m_body->height() : 0;
+    delete m_fold;
+    m_fold = nullptr;
+    const bool open = isOpen();
+    const int time = isVisible() ? duration(Motion::normal) : 0;
+    if (time == 0) {
+        m_body->setMaximumHeight(QWIDGETSIZE_MAX);
+        m_body->setVisible(open);
+        return;
+    }
+    const int whole = m_rows->hasHeightForWidth() ? m_rows->heightForWidth(width()) : m_body->sizeHint().height();
+    m_fold = new QVariantAnimation(this);
+    m_fold->setStartValue(from);
+    m_fold->setEndValue(open ? whole : 0);
+    m_fold->setDuration(time);
+    m_fold->setEasingCurve(easing());
+    m_body->setMaximumHeight(from);
+    m_body->setVisible(true);
+    connect(m_fold, &QVariantAnimation::valueChanged, m_body,
+            [body = m_body](const QVariant& now) { body->setMaximumHeight(now.toInt()); });
+    connect(m_fold, &QVariantAnimation::finished, m_body, [body = m_body, open] {
+        body->setMaximumHeight(QWIDGETSIZE_MAX);
+        body->setVisible(open);
+    });
+    m_fold->start();
 }
 
 void FoldableGroup::addRow(QWidget* row)

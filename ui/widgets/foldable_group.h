@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QVBoxLayout;
+class QVariantAnimation;
 
 namespace offramp::ui {
 
@@ -13,8 +14,6 @@ class GroupHeader final : public QAbstractButton {
 
 public:
     GroupHeader(const QString& title, const QString& hint, int count, QWidget* parent);
-    // Its lower corners are the card's.
-    void setLast(bool last) { m_last = last; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -25,7 +24,6 @@ private:
     QString m_title;
     QString m_hint;   // what is inside, shown while it is closed
     int m_count;
-    bool m_last = false;
 };
 
 class FoldableGroup final : public QWidget {
@@ -35,13 +33,15 @@ public:
     enum class Start { open, folded };
     FoldableGroup(const QString& title, const QString& hint, int count, Start start, QWidget* parent = nullptr);
     void addRow(QWidget* row);
-    // The last part of its card: a tinted header must not paint over the card's round corners.
-    void setLast() { m_header->setLast(true); }
+    [[nodiscard]] bool isOpen() const { return m_header->isChecked(); }
 
 private:
+    void fold();
+
     GroupHeader* m_header;
     QWidget* m_body;
     QVBoxLayout* m_rows;
+    QVariantAnimation* m_fold = nullptr;
 };
 
 }   // namespace offramp::ui

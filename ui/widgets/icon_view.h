@@ -1,10 +1,12 @@
 // IconView: one icon at a design size. A picture beside words that say the same: hidden from screen readers by having
-// no name, unless one is given.
+// no name, unless one is given. The working ring turns while it is seen, unless motion is reduced.
 #pragma once
 
 #include "style/icon.h"
 
 #include <QWidget>
+
+class QVariantAnimation;
 
 namespace offramp::ui {
 
@@ -19,8 +21,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void turn();
+
+    QVariantAnimation* m_turn = nullptr;
     Icon m_icon;
     int m_designSize;
     Color m_color;

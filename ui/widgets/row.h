@@ -4,6 +4,7 @@
 
 #include "style/icon.h"
 
+#include <QAbstractButton>
 #include <QWidget>
 #include <optional>
 
@@ -24,6 +25,24 @@ class Row final : public QWidget {
 public:
     // `trailing` may be null; the row owns it.
     Row(const RowContent& content, QWidget* trailing, QWidget* parent = nullptr);
+};
+
+// A row that opens or picks something. Hover and press tint it, a bar marks the selected one, and the keyboard's ring
+// lies inside it. `trailing` is seen, not pressed.
+class RowButton final : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    RowButton(const RowContent& content, QWidget* trailing, QWidget* parent = nullptr);
+    void setSelected(bool selected);
+    [[nodiscard]] bool isSelected() const { return m_selected; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    bool m_selected = false;
 };
 
 }   // namespace offramp::ui

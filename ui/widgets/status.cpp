@@ -19,6 +19,8 @@ ToneLook lookOf(Tone tone)
         return {Icon::exempt, Color::unknown, Color::unknownText, Color::unknownSoft, Color::unknownLine, false};
     case Tone::working:
         return {Icon::working, Color::accentMark, Color::accentText, Color::accentSoft, Color::accentLine, false};
+    case Tone::note:
+        return {Icon::info, Color::accentMark, Color::accentText, Color::accentSoft, Color::accentLine, false};
     }
     return {Icon::unknown, Color::unknown, Color::unknownText, Color::unknownSoft, Color::unknownLine, true};
 }

@@ -5,7 +5,16 @@
 
 namespace offramp::ui {
 
-enum class Tone { affected, attention, fine, unknown, off, exempt, working };
+enum class Tone {
+    affected,
+    attention,
+    fine,
+    unknown,
+    off,
+    exempt,
+    working,
+    note
+};   // note: no status, something to know
 
 struct ToneLook {
     Icon icon;

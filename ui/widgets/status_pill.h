@@ -1,9 +1,10 @@
-// StatusPill: shape, word and colour of a status. Not pressable. Unknown is dashed.
+// StatusPill: shape, word and colour of a status, or a plain remark in the same form. Not pressable. Unknown is dashed.
 #pragma once
 
 #include "widgets/status.h"
 
 #include <QWidget>
+#include <optional>
 
 namespace offramp::ui {
 
@@ -12,6 +13,7 @@ class StatusPill final : public QWidget {
 
 public:
     StatusPill(Tone tone, const QString& word, QWidget* parent = nullptr);
+    explicit StatusPill(const QString& remark, QWidget* parent = nullptr);   // "Already here"
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -19,7 +21,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Tone m_tone;
+    [[nodiscard]] int wordLeft() const;
+
+    std::optional<Tone> m_tone;
     QString m_word;
 };
 

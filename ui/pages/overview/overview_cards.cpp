@@ -3,6 +3,7 @@
 #include "style/theme.h"
 #include "text/format.h"
 #include "text/words.h"
+#include "widgets/aside_layout.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -111,9 +112,6 @@ QWidget* makeTracesCard(const OverviewModel& model)
                                 : new HowSure(row.confidence, confidenceWord(row.confidence));
             part->addRow(new Row(content, sure));
         }
-        if (&group == &model.traces.back()) {
-            part->setLast();
-        }
         card->addRow(part);
     }
     addRoomBelow(card);
@@ -194,9 +192,13 @@ QWidget* makeBestFitCard(const BestFitModel& model, PageWidth width, const Actio
     if (!narrow) {
         words->addWidget(markBox);
     }
-    head->addLayout(words, 1);
-    if (!narrow) {
-        head->addWidget(all, 0, Qt::AlignTop);
+    if (narrow) {
+        head->addLayout(words, 1);
+    } else {
+        auto* aside = new AsideLayout(theme.space(space::inner), theme.space(space::s));
+        head->addLayout(aside, 1);
+        aside->addLayoutAsMain(words);
+        aside->addWidget(all);
     }
     column->addLayout(head);
     if (narrow) {
