@@ -4,6 +4,7 @@
 #include "catalog/built_in_catalog.h"
 #include "catalog/open_catalog.h"
 #include "catalog/trust_anchors.h"
+#include "components/component_sheet.h"
 #include "platform/desktop.h"
 #include "platform/platform.h"
 #include "shell/launch_options.h"
@@ -224,6 +225,27 @@ void nameFontsToFallBackTo()
     QFont::insertSubstitutions(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), fixed);
 }
 
+int showComponents(const LaunchOptions& options)
+{
+    ComponentSheet sheet;
+    if (options.size) {
+        sheet.resize(*options.size);
+    }
+    sheet.show();
+    if (options.screenshot.isEmpty()) {
+        return QApplication::exec();
+    }
+    if (!options.size) {
+        sheet.resize(sheet.width(), sheet.wholeHeight());
+    }
+    QCoreApplication::processEvents();
+    if (!sheet.grab().save(options.screenshot)) {
+        std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(options.screenshot));
+        return 1;
+    }
+    return 0;
+}
+
 }   // namespace
 
 int main(int argc, char** argv)
@@ -259,8 +281,17 @@ int main(int argc, char** argv)
     const bool handsOut = !options->screenshot.isEmpty() || options->printPage || options->firstFrame;
     AppSettings settings(handsOut ? Memory::forgets : Memory::remembers);
     Language::instance().choose(options->language.value_or(settings.language()));
-    Theme::instance().setTextScale(options->textScale.value_or(1));
-    Theme::instance().setMode(options->theme.value_or(ThemeMode::system));
+    Theme& theme = Theme::instance();
+    theme.setTextScale(options->textScale.value_or(1));
+    theme.setMode(options->theme.value_or(ThemeMode::system));
+    if (options->printPage || !options->screenshot.isEmpty()) {
+        theme.setSystemWishes({.reducedMotion = true});   // nothing is caught halfway
+    } else {
+        theme.followSystem();
+    }
+    if (options->components) {
+        return showComponents(*options);
+    }
     std::unique_ptr<SingleInstance> instance;
     const auto place = isEverydayStart(*options) ? meetingPlace() : std::nullopt;
     if (place) {

@@ -1,30 +1,110 @@
-// ui-gallery FOLDER [FILTER]: writes a picture of the window for each scripted state, in several themes and sizes, for
-// people to look at. Names containing FILTER only.
+// ui-gallery FOLDER MACHINES CATALOG [--quick] [--design FOLDER] [--only TEXT]
+//
+// Draws every page there is, in every state it can be in, for people to look at: light and dark, three sizes, each
+// language and right to left. The states are recorded machines, and two that no recording has. index.html is the
+// contact sheet: it names the picture of the design each one is laid beside, and shows it when --design says where it
+// is. --quick draws one of each only. Ends with 1 when a page has no picture, or an empty one.
+#include "base/progress.h"
 #include "bridge/session_bridge.h"
+#include "components/component_sheet.h"
+#include "contact_sheet.h"
+#include "platform/platform.h"
 #include "scripted_results.h"
 #include "scripted_session.h"
 #include "shell/main_window.h"
+#include "shell/page_registry.h"
 #include "style/theme.h"
+#include "text/language.h"
 #include "widgets/accessible.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QImage>
 #include <QKeyEvent>
-#include <QLocale>
+#include <QSet>
+#include <cstdio>
+#include <filesystem>
 
 namespace {
 
 using namespace offramp;
 using namespace offramp::ui;
 
+struct MachineState {
+    const char* name;
+    const char* machine;   // in tests/machines
+    const char* design;    // what its Overview is laid beside
+};
+
+constexpr MachineState machineStates[] = {
+    {"affected", "plus-with-vpn-and-password-manager", "01-overview-affected 12-overview-affected-dark"},
+    {"traces", "traces-seven-things", "02-overview-traces-left"},
+    {"clean", "clean-windows-logged-off-user", "03-overview-clean"},
+    {"moved", "ultraav", ""},
+    {"could-not-tell", "denied-registry", ""},
+    {"exempt", "exempt-only", ""},
+    {"managed", "managed-by-network-agent", ""},
+    {"one-product", "vpn-only", ""},
+};
+
+// Beside which picture a page is laid, in the state "affected".
+QString designOf(PageId page)
+{
+    switch (page) {
+    case PageId::products: return QStringLiteral("04-products");
+    case PageId::timeline: return QStringLiteral("05-timeline 13-timeline-dark");
+    case PageId::replacements: return QStringLiteral("06-replacements");
+    default: return {};
+    }
+}
+
 struct Variant {
     QString name;
     ThemeMode theme;
     QSize size;
     double scale;
+    QString language;
     Qt::LayoutDirection direction;
 };
+
+QList<Variant> variants(bool quick)
+{
+    if (quick) {
+        return {{QStringLiteral("light"), ThemeMode::light, QSize(960, 680), 1, QStringLiteral("en"), Qt::LeftToRight}};
+    }
+    struct Named {
+        const char* name;
+        ThemeMode theme;
+    };
+    struct Sized {
+        const char* name;
+        QSize size;
+        double scale;
+    };
+    struct Spoken {
+        const char* name;
+        const char* language;
+        Qt::LayoutDirection direction;
+    };
+    QList<Variant> all;
+    for (const Named& theme : {Named{"light", ThemeMode::light}, Named{"dark", ThemeMode::dark}}) {
+        for (const Sized& size : {Sized{"960x680", QSize(960, 680), 1}, Sized{"760x560", QSize(760, 560), 1},
+                                  Sized{"200", QSize(760, 560), 2}}) {
+            for (const Spoken& tongue : {Spoken{"en", "en", Qt::LeftToRight}, Spoken{"es", "es", Qt::LeftToRight},
+                                         Spoken{"rtl", "en", Qt::RightToLeft}}) {
+                all.append(
+                    {QStringList{QLatin1String(theme.name), QLatin1String(size.name), QLatin1String(tongue.name)}.join(
+                         u'-'),
+                     theme.theme, size.size, size.scale, QLatin1String(tongue.language), tongue.direction});
+            }
+        }
+    }
+    all.append({QStringLiteral("contrast"), ThemeMode::highContrast, QSize(960, 680), 1, QStringLiteral("en"),
+                Qt::LeftToRight});
+    all.append(
+        {QStringLiteral("200-tall"), ThemeMode::light, QSize(760, 2200), 2, QStringLiteral("en"), Qt::LeftToRight});
+    return all;
+}
 
 void settle()
 {
@@ -33,85 +113,155 @@ void settle()
     }
 }
 
+// A page that failed to draw itself is one color beside the rail.
+bool isEmpty(const QImage& picture)
+{
+    QSet<QRgb> colors;
+    for (int y = 0; y < picture.height(); y += 3) {
+        for (int x = picture.width() / 3; x < picture.width() * 2 / 3; x += 3) {
+            colors.insert(picture.pixel(x, y));
+        }
+    }
+    return colors.size() < 4;
+}
+
+class Gallery {
+public:
+    Gallery(const QDir& folder, QString only) : m_folder(folder), m_only(std::move(only)) {}
+
+    // Also counts what is left out by --only as drawn.
+    void save(QWidget& window, const QString& subject, const Variant& variant, const QString& design)
+    {
+        settle();
+        const QImage picture = window.grab().toImage();
+        const QString file = subject + u'-' + variant.name + QStringLiteral(".png");
+        if (isEmpty(picture)) {
+            std::fprintf(stderr, "ui-gallery: %s is empty\n", qUtf8Printable(file));
+            m_failed = true;
+        }
+        if (file.contains(m_only)) {
+            m_failed = !picture.save(m_folder.filePath(file)) || m_failed;
+            m_sheet.add(subject, design, variant.name, file);
+        }
+    }
+
+    [[nodiscard]] bool finish(const QString& designFolder)
+    {
+        return m_sheet.write(m_folder.filePath(QStringLiteral("index.html")), designFolder) && !m_failed;
+    }
+
+private:
+    QDir m_folder;
+    QString m_only;
+    ContactSheet m_sheet;
+    bool m_failed = false;
+};
+
+Result<SessionState> checked(const std::filesystem::path& machine, const Catalog& catalog)
+{
+    auto host = openRecordedHost(machine);
+    if (!host) {
+        return tl::unexpected(host.error());
+    }
+    CheckOptions options;
+    options.asOf = scriptedNow();
+    auto result = check(**host, catalog, options, ProgressSink{}, std::stop_token{});
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    SessionState state;
+    state.phase = CheckPhase::done;
+    state.result = std::make_shared<const CheckResult>(std::move(*result));
+    return state;
+}
+
+struct Subject {
+    QString name;
+    QString design;
+    SessionState state;
+};
+
+void drawSubject(Gallery& gallery, const Subject& subject, const Catalog& catalog, const Variant& variant)
+{
+    ScriptedSession session(catalog);
+    SessionBridge bridge(session);
+    AppSettings settings(Memory::forgets);
+    MainWindow window(PageContext{settings});
+    window.resize(variant.size);
+    session.show(subject.state);
+    window.attach(bridge);
+    window.show();
+    gallery.save(window, QStringLiteral("overview-") + subject.name, variant, subject.design);
+    const bool everyPage = subject.name == QLatin1String("affected");
+    for (const PageEntry& page : allPages()) {
+        const bool own = page.id == PageId::lookThere && subject.name == QLatin1String("could-not-tell");
+        if (page.id != PageId::overview && (everyPage || own)) {
+            window.showPage(page.id);
+            gallery.save(window, QLatin1String(page.word) + u'-' + subject.name, variant, designOf(page.id));
+        }
+    }
+    if (everyPage) {
+        window.showPage(PageId::overview);
+        window.activateWindow();
+        settle();
+        QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+        QApplication::sendEvent(&window, &tab);
+        if (auto* primary = window.findChild<QWidget*>(QStringLiteral("action0"))) {
+            primary->setFocus(Qt::TabFocusReason);
+        }
+        gallery.save(window, QStringLiteral("overview-focus"), variant, QString());
+    }
+}
+
+int draw(const QStringList& arguments)
+{
+    const auto option = [&](const char* name) {
+        const auto at = arguments.indexOf(QLatin1String(name));
+        return at >= 0 ? arguments.value(at + 1) : QString();
+    };
+    const std::filesystem::path machines(arguments.value(2).toStdU16String());
+    const auto catalog = loadCatalog(std::filesystem::path(arguments.value(3).toStdU16String()));
+    const QDir folder(arguments.value(1));
+    if (!catalog || !folder.mkpath(QStringLiteral("."))) {
+        std::fprintf(stderr, "usage: ui-gallery FOLDER MACHINES CATALOG [--quick] [--design FOLDER] [--only TEXT]\n");
+        return 64;
+    }
+    QList<Subject> subjects{{QStringLiteral("scanning"), QString(), scanningState()},
+                            {QStringLiteral("failed"), QString(), failedState()}};
+    for (const MachineState& each : machineStates) {
+        auto state = checked(machines / each.machine, *catalog);
+        if (!state) {
+            std::fprintf(stderr, "ui-gallery: %s: %s\n", each.machine, state.error().context.c_str());
+            return 1;
+        }
+        subjects.append({QLatin1String(each.name), QLatin1String(each.design), std::move(*state)});
+    }
+    Gallery gallery(folder, option("--only"));
+    for (const Variant& variant : variants(arguments.contains(QLatin1String("--quick")))) {
+        Language::instance().choose(variant.language);
+        Theme::instance().setTextScale(variant.scale);
+        Theme::instance().setMode(variant.theme);
+        QApplication::setLayoutDirection(variant.direction);
+        for (const Subject& subject : subjects) {
+            drawSubject(gallery, subject, *catalog, variant);
+        }
+        ComponentSheet sheet;
+        sheet.resize(variant.size);
+        sheet.show();
+        settle();
+        sheet.resize(variant.size.width(), sheet.wholeHeight());
+        gallery.save(sheet, QStringLiteral("components"), variant, QStringLiteral("16-tokens-components-icons"));
+    }
+    return gallery.finish(option("--design")) ? 0 : 1;
+}
+
 }   // namespace
 
 int main(int argc, char** argv)
 {
     QApplication::setStyle(QStringLiteral("fusion"));
     QApplication application(argc, argv);
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     installAccessibility();
-    const QStringList arguments = QCoreApplication::arguments();
-    const QDir folder(arguments.value(1, QStringLiteral(".")));
-    const QString filter = arguments.value(2);
-    const QSize usual(960, 680);
-    const QSize smallest(760, 560);
-    const Variant variants[] = {
-        {QStringLiteral("light"), ThemeMode::light, usual, 1, Qt::LeftToRight},
-        {QStringLiteral("dark"), ThemeMode::dark, usual, 1, Qt::LeftToRight},
-        {QStringLiteral("contrast"), ThemeMode::highContrast, usual, 1, Qt::LeftToRight},
-        {QStringLiteral("small"), ThemeMode::light, smallest, 1, Qt::LeftToRight},
-        {QStringLiteral("200"), ThemeMode::light, smallest, 2, Qt::LeftToRight},
-        {QStringLiteral("200-tall"), ThemeMode::light, QSize(760, 2200), 2, Qt::LeftToRight},
-        {QStringLiteral("rtl"), ThemeMode::light, usual, 1, Qt::RightToLeft},
-    };
-    for (const Variant& variant : variants) {
-        Theme::instance().setTextScale(variant.scale);
-        Theme::instance().setMode(variant.theme);
-        QApplication::setLayoutDirection(variant.direction);
-        const auto save = [&](MainWindow& window, const QString& name) {
-            const QString file = name + u'-' + variant.name + QStringLiteral(".png");
-            if (file.contains(filter)) {
-                settle();
-                window.grab().save(folder.filePath(file));
-            }
-        };
-        for (const NamedState& each : allScriptedStates()) {
-            const QString name = QString::fromStdString(each.name);
-            ScriptedSession session(scriptedCatalog());
-            SessionBridge bridge(session);
-            AppSettings settings(Memory::forgets);
-            MainWindow window(PageContext{settings});
-            window.resize(variant.size);
-            session.show(each.state);
-            window.attach(bridge);
-            window.show();
-            save(window, name);
-            if (each.name == "affected") {
-                window.activateWindow();
-                settle();
-                QWidget* primary = window.findChild<QWidget*>(QStringLiteral("action0"));
-                QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
-                QApplication::sendEvent(&window, &tab);
-                primary->setFocus(Qt::TabFocusReason);
-                save(window, name + QStringLiteral("-focus"));
-                if (auto* person = window.findChild<QAbstractButton*>(QStringLiteral("person"))) {
-                    person->click();
-                    settle();
-                    if (QWidget* menu = QApplication::activePopupWidget()) {
-                        menu->grab().save(
-                            folder.filePath(name + QStringLiteral("-menu-") + variant.name + QStringLiteral(".png")));
-                        menu->close();
-                    }
-                }
-                window.showPage(PageId::why);
-                save(window, name + QStringLiteral("-why"));
-                window.showPage(PageId::replacements);
-                save(window, name + QStringLiteral("-replacements"));
-                window.showPage(PageId::switchSafely);
-                save(window, name + QStringLiteral("-switch"));
-                window.showPage(PageId::timeline);
-                save(window, name + QStringLiteral("-timeline"));
-            }
-            if (each.name == "affected" || each.name == "nine-products" || each.name == "clean") {
-                window.showPage(PageId::products);
-                save(window, name + QStringLiteral("-products"));
-            }
-            if (each.name == "could-not-tell") {
-                window.showPage(PageId::lookThere);
-                save(window, name + QStringLiteral("-look"));
-            }
-        }
-    }
-    return 0;
+    Theme::instance().setSystemWishes({.reducedMotion = true});   // nothing is caught halfway
+    return draw(QCoreApplication::arguments());
 }

@@ -79,7 +79,7 @@ const QHash<QString, Setter>& setters()
 bool isEverydayStart(const LaunchOptions& options)
 {
     return options.host.isEmpty() && options.catalog.isEmpty() && !options.asOf && options.screenshot.isEmpty()
-           && !options.printPage && !options.firstFrame;
+           && !options.printPage && !options.components && !options.firstFrame;
 }
 
 Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
@@ -90,6 +90,8 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
         const QString name = equals > 0 ? arguments[i].left(equals) : arguments[i];
         if (name == QLatin1String("--first-frame")) {
             options.firstFrame = true;
+        } else if (name == QLatin1String("--components")) {
+            options.components = true;
         } else if (name == QLatin1String("--print-page")) {
             options.printPage = true;
         } else if (const auto setter = setters().constFind(name); setter != setters().constEnd()) {
@@ -122,6 +124,7 @@ QString launchHelp()
                           "  --page NAME         page to open: %1\n"
                           "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
                           "  --print-page        print the words of the page when the check is done, and end\n"
+                          "  --components        show every component of the window in every state, for developers\n"
                           "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
                           "  --version           print the version\n"
                           "  --help              print this\n")

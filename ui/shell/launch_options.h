@@ -24,6 +24,7 @@ struct LaunchOptions {
     QString page;              // page to open at the start; empty: Overview
     QString screenshot;        // file to write the window to when the check is done
     bool printPage = false;    // print what a screen reader would read when the check is done, and end
+    bool components = false;   // show the component sheet instead of the app
     bool firstFrame = false;   // print the milliseconds from main() to the first frame and end
 };
 

@@ -28,6 +28,8 @@ Page::Page(QWidget* parent) : QWidget(parent), m_area(new ScrollPage(this))
 void Page::setState(const PageState& state)
 {
     m_state = state;
+    m_wideNeeds = 0;
+    m_width = isVisible() ? fittingWidth() : m_width;
     takeState();
 }
 
@@ -37,6 +39,20 @@ void Page::setContent(QWidget* content)
     const QString name = focused != nullptr && m_area->isAncestorOf(focused) ? focused->objectName() : QString();
     m_area->setContent(content);
     focusOn(name);
+    if (isVisible()) {
+        narrowIfTooWide();
+    }
+}
+
+// Words in a wide font may need more room than the numbers of the design say.
+void Page::narrowIfTooWide()
+{
+    const int needed = m_area->widget()->minimumSizeHint().width();
+    if (m_width == PageWidth::wide && m_area->content() != nullptr && needed > m_area->viewport()->width()) {
+        m_wideNeeds = needed;
+        m_width = PageWidth::narrow;
+        rebuild();
+    }
 }
 
 void Page::focusOn(const QString& objectName)
@@ -67,16 +83,18 @@ void Page::setFooter(QWidget* footer)
 PageWidth Page::fittingWidth() const
 {
     const Theme& theme = Theme::instance();
-    return theme.largeText() || m_area->viewport()->width() < std::max(narrowBelow, theme.dp(narrowBelow))
-               ? PageWidth::narrow
-               : PageWidth::wide;
+    const int least = std::max({narrowBelow, theme.dp(narrowBelow), m_wideNeeds});
+    return theme.largeText() || m_area->viewport()->width() < least ? PageWidth::narrow : PageWidth::wide;
 }
 
 bool Page::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_area->viewport() && event->type() == QEvent::Resize && fittingWidth() != m_width) {
-        m_width = fittingWidth();
-        rebuild();
+    if (watched == m_area->viewport() && event->type() == QEvent::Resize) {
+        if (fittingWidth() != m_width) {
+            m_width = fittingWidth();
+            rebuild();
+        }
+        narrowIfTooWide();
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -100,6 +118,7 @@ void Page::showEvent(QShowEvent* event)
 
 void Page::themeChanged()
 {
+    m_wideNeeds = 0;
     m_width = fittingWidth();
     if (isVisible()) {
         rebuild();

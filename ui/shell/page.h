@@ -76,11 +76,13 @@ protected:
 private:
     void themeChanged();
     [[nodiscard]] PageWidth fittingWidth() const;
+    void narrowIfTooWide();
 
     ScrollPage* m_area;
     QWidget* m_footer = nullptr;
     PageState m_state;
     PageWidth m_width = PageWidth::wide;
+    int m_wideNeeds = 0;   // more than there was, the last time the wide form was tried
     bool m_stale = false;   // the theme changed while the page was hidden
 };
 

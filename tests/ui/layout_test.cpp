@@ -1,0 +1,96 @@
+// Nothing is cut and nothing overlaps: every page in every state it can be in, at every size, in both directions.
+#include "bridge/session_bridge.h"
+#include "components/component_sheet.h"
+#include "layout_check.h"
+#include "scripted_results.h"
+#include "scripted_session.h"
+#include "shell/app_settings.h"
+#include "shell/main_window.h"
+#include "shell/page_registry.h"
+#include "style/theme.h"
+#include "widgets/label.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <catch2/catch.hpp>
+
+using namespace offramp;
+using namespace offramp::ui;
+
+namespace {
+
+struct Setting {
+    QSize size;
+    double scale;
+    Qt::LayoutDirection direction;
+};
+
+void settle()
+{
+    for (int i = 0; i < 4; ++i) {
+        QApplication::processEvents();
+    }
+}
+
+void expectSound(QWidget& window, const std::string& what)
+{
+    settle();
+    INFO(what << " at " << window.width() << "x" << window.height() << ", body " << Theme::instance().body()
+              << (QApplication::isRightToLeft() ? ", right to left" : ""));
+    const std::string problems = layoutProblems(window).join(u'\n').toStdString();
+    CHECK(problems == "");
+}
+
+}   // namespace
+
+TEST_CASE("no page cuts a text or lets two things overlap, in any state, size or direction")
+{
+    for (const Setting& setting :
+         {Setting{QSize(960, 680), 1, Qt::LeftToRight}, Setting{QSize(760, 560), 1, Qt::LeftToRight},
+          Setting{QSize(760, 560), 2, Qt::LeftToRight}, Setting{QSize(1600, 900), 1.4, Qt::LeftToRight},
+          Setting{QSize(760, 560), 1, Qt::RightToLeft}, Setting{QSize(760, 560), 2, Qt::RightToLeft}}) {
+        Theme::instance().setTextScale(setting.scale);
+        QApplication::setLayoutDirection(setting.direction);
+        for (const NamedState& each : allScriptedStates()) {
+            ScriptedSession session(scriptedCatalog());
+            SessionBridge bridge(session);
+            AppSettings settings(Memory::forgets);
+            MainWindow window(PageContext{settings});
+            window.resize(setting.size);
+            session.show(each.state);
+            window.attach(bridge);
+            window.show();
+            for (const PageEntry& page : allPages()) {
+                window.showPage(page.id);
+                expectSound(window, each.name + ", " + page.word);
+                CHECK(window.size() == setting.size);
+            }
+        }
+        ComponentSheet sheet;
+        sheet.resize(setting.size);
+        sheet.show();
+        expectSound(sheet, "the component sheet");
+    }
+    Theme::instance().setTextScale(1);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+TEST_CASE("the check of the layout finds what it is there for")
+{
+    QWidget window;
+    window.resize(300, 200);
+    auto* one = new Label(QStringLiteral("A sentence of some words"), Type::body, Color::text, &window);
+    auto* other = new Label(QStringLiteral("Another"), Type::body, Color::text, &window);
+    one->setGeometry(0, 0, 300, 60);
+    other->setGeometry(0, 80, 300, 60);
+    window.show();
+    CHECK(layoutProblems(window).isEmpty());
+    one->setGeometry(0, 0, 60, 20);   // three lines in the room of one
+    CHECK(layoutProblems(window).join(u' ').contains(QStringLiteral("needs a height")));
+    one->setGeometry(0, 0, 10, 200);
+    CHECK(layoutProblems(window).join(u' ').contains(QStringLiteral("needs a width")));
+    one->setGeometry(0, 0, 300, 100);
+    CHECK(layoutProblems(window).join(u' ').contains(QStringLiteral("overlaps")));
+    one->setGeometry(200, 0, 300, 60);
+    CHECK(layoutProblems(window).join(u' ').contains(QStringLiteral("beyond")));
+}

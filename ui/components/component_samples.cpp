@@ -1,0 +1,286 @@
+#include "components/component_samples.h"
+
+#include "style/theme.h"
+#include "widgets/banner.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/choice.h"
+#include "widgets/compare_tray.h"
+#include "widgets/coverage_mark.h"
+#include "widgets/foldable_group.h"
+#include "widgets/gap_bar.h"
+#include "widgets/how_sure.h"
+#include "widgets/icon_view.h"
+#include "widgets/label.h"
+#include "widgets/letter_tile.h"
+#include "widgets/painting.h"
+#include "widgets/progress_line.h"
+#include "widgets/row.h"
+#include "widgets/status_pill.h"
+#include "widgets/stepper.h"
+#include "widgets/toggle.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+
+namespace offramp::ui {
+
+namespace {
+
+QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+// Shows what the keyboard's ring looks like there, without having the keyboard.
+class Ringed final : public QWidget {
+public:
+    explicit Ringed(QWidget* sample)
+    {
+        auto* box = new QVBoxLayout(this);
+        box->setContentsMargins(reach, reach, reach, reach);
+        box->addWidget(sample);
+        setSizePolicy(sample->sizePolicy());
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintRounded(painter, rect(), focus::radius, Qt::transparent, Theme::instance().color(Color::focus),
+                     Border::solid, focus::width);
+    }
+
+private:
+    static constexpr int reach = focus::width + focus::gap;
+};
+
+enum class Look { rest, hover, pressed, disabled };
+
+template <class Control> Control* as(Control* control, Look look)
+{
+    control->setAttribute(Qt::WA_UnderMouse, look == Look::hover);
+    control->setDown(look == Look::pressed);
+    control->setEnabled(look != Look::disabled);
+    return control;
+}
+
+ComponentLine buttonLine(const char* name, ButtonKind kind, const char* text)
+{
+    const auto make = [&](Look look) { return as(new Button(words(text), kind), look); };
+    auto* icon = new Button(words(text), kind);
+    icon->setLeadingIcon(Icon::rights);
+    auto* menu = new Button(words(text), kind);
+    menu->setTrailingIcon(Icon::chevronDown);
+    auto* small = new Button(words(text), kind, nullptr, ButtonSize::small);
+    return {words(name),
+            {make(Look::rest), make(Look::hover), make(Look::pressed), new Ringed(make(Look::rest)),
+             make(Look::disabled), icon, menu, small}};
+}
+
+ComponentGroup buttons()
+{
+    return {words("Buttons: rest, hover, pressed, focus, disabled, icon, menu, small"),
+            {buttonLine("Primary", ButtonKind::primary, "Continue"),
+             buttonLine("Secondary", ButtonKind::secondary, "Back"), buttonLine("Quiet", ButtonKind::quiet, "Details"),
+             buttonLine("Danger", ButtonKind::danger, "Delete\u2026")}};
+}
+
+enum class On { no, yes };
+
+Toggle* makeToggle(On on)
+{
+    auto* toggle = new Toggle(words("Watch for its return"));
+    toggle->setChecked(on == On::yes);
+    return toggle;
+}
+
+template <class Choice> QList<QWidget*> choices()
+{
+    const auto make = [](On on, Look look) {
+        auto* choice = new Choice(on == On::yes ? words("On") : words("Off"));
+        choice->setAutoExclusive(false);
+        choice->setChecked(on == On::yes);
+        return as(choice, look);
+    };
+    return {make(On::no, Look::rest),     make(On::yes, Look::rest),
+            make(On::no, Look::hover),    new Ringed(make(On::yes, Look::rest)),
+            make(On::no, Look::disabled), make(On::yes, Look::disabled)};
+}
+
+ComponentGroup controls()
+{
+    auto* locked = makeToggle(On::yes);
+    locked->lock(words("Always part of it"));
+    return {words("Controls"),
+            {{words("Toggle: off, on, focus, disabled, locked"),
+              {makeToggle(On::no), makeToggle(On::yes), new Ringed(makeToggle(On::yes)),
+               as(makeToggle(On::no), Look::disabled), as(makeToggle(On::yes), Look::disabled), locked}},
+             {words("Tick: off, on, hover, focus, disabled"), choices<TickBox>()},
+             {words("Choice: off, on, hover, focus, disabled"), choices<RadioChoice>()}}};
+}
+
+ComponentGroup statuses()
+{
+    ComponentLine pills{words("Pills"), {}};
+    const std::pair<Tone, const char*> tones[] = {{Tone::affected, "Updates ended"},
+                                                  {Tone::attention, "Likely covered"},
+                                                  {Tone::fine, "Removed"},
+                                                  {Tone::unknown, "Not certain"},
+                                                  {Tone::off, "Off"},
+                                                  {Tone::exempt, "Exempt"},
+                                                  {Tone::working, "Running"}};
+    for (const auto& [tone, word] : tones) {
+        pills.samples.append(new StatusPill(tone, words(word)));
+    }
+    pills.samples.append(new StatusPill(words("Already here")));
+    ComponentLine shapes{words("Shapes"), {}};
+    for (const auto& [tone, word] : tones) {
+        shapes.samples.append(new IconView(lookOf(tone).icon, size::iconRow, lookOf(tone).mark));
+    }
+    return {words("Status: shape, word, color"), {pills, shapes}};
+}
+
+ComponentGroup marks()
+{
+    return {words("Marks for evidence"),
+            {{words("Coverage"),
+              {new CoverageMark(FeatureCover::confirmed, words("Firewall"), words("confirmed")),
+               new CoverageMark(FeatureCover::stated, words("VPN"), words("not confirmed")),
+               new CoverageMark(FeatureCover::unknown, words("Web"), words("unknown")),
+               new CoverageMark(FeatureCover::notIncluded, words("Passwords"), words("not included"))}},
+             {words("How sure"),
+              {new HowSure(Confidence::certain, words("Certain")), new HowSure(Confidence::likely, words("Likely")),
+               new HowSure(Confidence::notSure, words("Not sure"))}},
+             {words("Letter tiles"),
+              {new LetterTile(words("Norton 360 Deluxe")), new LetterTile(words("ESET HOME")),
+               new LetterTile(words("Microsoft Defender"))}}}};
+}
+
+GapBarData gapBar(bool past)
+{
+    GapBarData bar;
+    bar.startLabel = words("March 14, 2023");
+    bar.tickLabel = words("September 29, 2024");
+    bar.segments = {{GapBarData::Fill::covered, 565, QString()},
+                    {GapBarData::Fill::gap, 785, past ? words("4 minutes") : words("785 days without updates")}};
+    if (past) {
+        bar.segments.append({GapBarData::Fill::covered, 500, QString()});
+    }
+    bar.endLabel = past ? words("Today") : words("now");
+    bar.sentence = past ? words("A gap of 4 minutes, now closed") : words("785 days without updates, until now");
+    return bar;
+}
+
+ProgressLine* makeProgress(int value, int total)
+{
+    auto* line = new ProgressLine(words("Progress"));
+    line->setRange(0, total);
+    line->setValue(value);
+    return line;
+}
+
+ComponentGroup progress()
+{
+    GapBarData outdated;
+    outdated.startLabel = words("10:42");
+    outdated.tickLabel = words("10:57");
+    outdated.segments = {{GapBarData::Fill::notUpdated, 15, QString()}, {GapBarData::Fill::gap, 10, QString()}};
+    outdated.endLabel = words("now");
+    outdated.sentence = words("4 minutes without active antivirus, until now");
+    auto* stopped = makeProgress(3, 7);
+    stopped->setStopped(true);
+    const auto names = QStringList{words("Before you start"),
+                                   words("Choose protection"),
+                                   words("Review the plan"),
+                                   words("Remove"),
+                                   words("Restart"),
+                                   words("Check"),
+                                   words("Done")};
+    auto* steps = new Stepper(words("Steps"), names);
+    steps->setCurrent(3);
+    auto* finished = new Stepper(words("Steps"), names);
+    finished->setCurrent(7);
+    return {words("Progress, gap bar, stepper"),
+            {{words("Known"), {makeProgress(3, 7)}},
+             {words("Waiting"), {makeProgress(0, 0)}},
+             {words("Stopped"), {stopped}},
+             {words("Gap, open"), {new GapBar(gapBar(false))}},
+             {words("Gap, past"), {new GapBar(gapBar(true))}},
+             {words("Active but not updated, then a gap"), {new GapBar(outdated)}},
+             {words("Stepper"), {steps}},
+             {words("Stepper, all done"), {finished}}}};
+}
+
+ComponentGroup rows()
+{
+    const auto make = [](const char* name, Look look) {
+        RowContent content;
+        content.icon = Icon::products;
+        content.title = words(name);
+        content.caption = words("Version 21.16.6.467");
+        return as(new RowButton(content, new StatusPill(Tone::affected, words("Updates ended"))), look);
+    };
+    auto* card = new Card;
+    card->addRow(make("Rest", Look::rest));
+    card->addRow(make("Hover", Look::hover));
+    card->addRow(make("Pressed", Look::pressed));
+    RowButton* selected = make("Selected", Look::rest);
+    selected->setSelected(true);
+    card->addRow(selected);
+    card->addRow(make("Disabled", Look::disabled));
+    RowContent dense;
+    dense.icon = Icon::service;
+    dense.title = words("Dense");
+    dense.caption = words("all that are registered");
+    dense.dense = true;
+    card->addRow(new Row(dense, new IconView(Icon::check, 16, Color::fine)));
+    auto* open = new FoldableGroup(words("Still load with Windows"), QString(), 1, FoldableGroup::Start::open);
+    RowContent part;
+    part.icon = Icon::network;
+    part.title = words("Network filter");
+    part.caption = words("klim6.sys");
+    open->addRow(new Row(part, new HowSure(Confidence::likely, words("Likely"))));
+    card->addRow(open);
+    card->addRow(new FoldableGroup(words("Harmless"), words("a data folder"), 1, FoldableGroup::Start::folded));
+    const auto ringed = [](CardRing ring, const char* text) {
+        auto* other = new Card;
+        other->setHeader(words(text));
+        other->setRing(ring);
+        return other;
+    };
+    return {words("Rows and cards"),
+            {{words("Rows of a card"), {card}},
+             {words("Rings"),
+              {ringed(CardRing::none, "Plain"), ringed(CardRing::picked, "Picked"),
+               ringed(CardRing::inTheWay, "In the way")}}}};
+}
+
+ComponentGroup banners()
+{
+    const auto make = [](Tone tone, const char* title, const char* text, Button* button) {
+        return new Banner(tone, words(title), words(text), button, false);
+    };
+    auto* tray = new CompareTray(3);
+    tray->setItems({{words("norton"), words("Norton 360 Deluxe")}, {words("fsecure"), words("F-Secure Total")}});
+    return {
+        words("Banners and the compare tray"),
+        {{words("Attention"),
+          {make(Tone::attention, "1 thing is in the way", "Export your passwords first.", nullptr)}},
+         {words("Unknown"),
+          {make(Tone::unknown, "Not checked", "Reading it needs administrator rights.",
+                new Button(words("Look there\u2026"), ButtonKind::secondary))}},
+         {words("Fine"), {make(Tone::fine, "Password Manager stays", "Your export was counted and checked.", nullptr)}},
+         {words("Affected"), {make(Tone::affected, "No antivirus is active", "Since 10:57.", nullptr)}},
+         {words("Accent"), {make(Tone::note, "Good to know", "Nothing is downloaded or sent.", nullptr)}},
+         {words("Compare tray"), {tray}}}};
+}
+
+}   // namespace
+
+QList<ComponentGroup> componentSamples()
+{
+    return {buttons(), controls(), statuses(), marks(), progress(), rows(), banners()};
+}
+
+}   // namespace offramp::ui
