@@ -194,7 +194,10 @@ void drawSubject(Gallery& gallery, const Subject& subject, const Catalog& catalo
     gallery.save(window, QStringLiteral("overview-") + subject.name, variant, subject.design);
     const bool everyPage = subject.name == QLatin1String("affected");
     for (const PageEntry& page : allPages()) {
-        const bool own = page.id == PageId::lookThere && subject.name == QLatin1String("could-not-tell");
+        const bool own =
+            (page.id == PageId::lookThere && subject.name == QLatin1String("could-not-tell"))
+            || (page.id == PageId::products
+                && (subject.name == QLatin1String("clean") || subject.name == QLatin1String("nine-products")));
         if (page.id != PageId::overview && (everyPage || own)) {
             window.showPage(page.id);
             gallery.save(window, QLatin1String(page.word) + u'-' + subject.name, variant, designOf(page.id));
@@ -228,6 +231,11 @@ int draw(const QStringList& arguments)
     }
     QList<Subject> subjects{{QStringLiteral("scanning"), QString(), scanningState()},
                             {QStringLiteral("failed"), QString(), failedState()}};
+    for (const NamedState& each : allScriptedStates()) {
+        if (each.name == "nine-products") {
+            subjects.append({QString::fromStdString(each.name), QString(), each.state});
+        }
+    }
     for (const MachineState& each : machineStates) {
         auto state = checked(machines / each.machine, *catalog);
         if (!state) {

@@ -11,6 +11,7 @@
 #include "widgets/label.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QHBoxLayout>
 #include <catch2/catch.hpp>
 
@@ -73,6 +74,30 @@ TEST_CASE("no page cuts a text or lets two things overlap, in any state, size or
     }
     Theme::instance().setTextScale(1);
     QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+TEST_CASE("no font, however wide, makes a page wider than the window")
+{
+    const QFont before = QGuiApplication::font();
+    QFont wide = before;
+    wide.setLetterSpacing(QFont::PercentageSpacing, 135);
+    QApplication::setFont(wide);
+    for (const NamedState& each : allScriptedStates()) {
+        ScriptedSession session(scriptedCatalog());
+        SessionBridge bridge(session);
+        AppSettings settings(Memory::forgets);
+        MainWindow window(PageContext{settings});
+        window.resize(760, 560);
+        session.show(each.state);
+        window.attach(bridge);
+        window.show();
+        for (const PageEntry& page : allPages()) {
+            window.showPage(page.id);
+            expectSound(window, each.name + ", " + page.word + ", in a wide font");
+            CHECK(window.width() == 760);
+        }
+    }
+    QApplication::setFont(before);
 }
 
 TEST_CASE("the check of the layout finds what it is there for")

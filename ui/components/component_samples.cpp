@@ -7,6 +7,7 @@
 #include "widgets/choice.h"
 #include "widgets/compare_tray.h"
 #include "widgets/coverage_mark.h"
+#include "widgets/disclosure_card.h"
 #include "widgets/foldable_group.h"
 #include "widgets/gap_bar.h"
 #include "widgets/how_sure.h"
@@ -14,8 +15,11 @@
 #include "widgets/label.h"
 #include "widgets/letter_tile.h"
 #include "widgets/painting.h"
+#include "widgets/pick_list.h"
 #include "widgets/progress_line.h"
 #include "widgets/row.h"
+#include "widgets/segments.h"
+#include "widgets/source_note.h"
 #include "widgets/status_pill.h"
 #include "widgets/stepper.h"
 #include "widgets/toggle.h"
@@ -112,12 +116,18 @@ ComponentGroup controls()
 {
     auto* locked = makeToggle(On::yes);
     locked->lock(words("Always part of it"));
+    auto* segments = new Segments(words("Yearly price"));
+    for (const char* each : {"Any price", "Free", "To $80"}) {
+        segments->addSegment(words(each));
+    }
+    segments->setCurrent(0);
     return {words("Controls"),
             {{words("Toggle: off, on, focus, disabled, locked"),
               {makeToggle(On::no), makeToggle(On::yes), new Ringed(makeToggle(On::yes)),
                as(makeToggle(On::no), Look::disabled), as(makeToggle(On::yes), Look::disabled), locked}},
              {words("Tick: off, on, hover, focus, disabled"), choices<TickBox>()},
-             {words("Choice: off, on, hover, focus, disabled"), choices<RadioChoice>()}}};
+             {words("Choice: off, on, hover, focus, disabled"), choices<RadioChoice>()},
+             {words("Segments"), {segments}}}};
 }
 
 ComponentGroup statuses()
@@ -152,6 +162,13 @@ ComponentGroup marks()
              {words("How sure"),
               {new HowSure(Confidence::certain, words("Certain")), new HowSure(Confidence::likely, words("Likely")),
                new HowSure(Confidence::notSure, words("Not sure"))}},
+             {words("Source: read, read in quotations, not confirmed"),
+              {new SourceNote({Icon::verifiedFull, Color::fine, words("89 FR 52434 \u00B7 read at the source"),
+                               words("https://www.federalregister.gov/"), true}),
+               new SourceNote({Icon::verifiedPart, Color::attention, words("15 CFR 7.109 \u00B7 read in quotations"),
+                               words("https://example.org/rule"), false}),
+               new SourceNote({Icon::verifiedNone, Color::unknown, words("A report \u00B7 not confirmed yet"),
+                               QString(), false})}},
              {words("Letter tiles"),
               {new LetterTile(words("Norton 360 Deluxe")), new LetterTile(words("ESET HOME")),
                new LetterTile(words("Microsoft Defender"))}}}};
@@ -256,6 +273,31 @@ ComponentGroup rows()
                ringed(CardRing::inTheWay, "In the way")}}}};
 }
 
+ComponentGroup lists()
+{
+    auto* list = new PickList(
+        words("Events"),
+        {{words("one"), PickMark::diamond, true, words("Updates end"), words("September 29, 2024"), QString()},
+         {words("two"), PickMark::circle, false, words("Moved to UltraAV"), words("September 2024"), QString()}});
+    list->setPicked(words("one"));
+    const auto disclosure = [](const char* name, bool open) {
+        DisclosureContent content;
+        content.title = words(name);
+        content.caption = words("Updates ended 785 days ago");
+        content.tone = Tone::affected;
+        content.status = words("Updates ended");
+        content.asks = true;
+        auto* card =
+            new DisclosureCard(content, [] { return new Label(words("What is inside"), Type::body, Color::text2); });
+        card->setOpen(open);
+        return card;
+    };
+    return {words("Lists and cards that open"),
+            {{words("Pick list"), {list}},
+             {words("Closed"), {disclosure("Kaspersky Plus", false)}},
+             {words("Open"), {disclosure("Kaspersky VPN", true)}}}};
+}
+
 ComponentGroup banners()
 {
     const auto make = [](Tone tone, const char* title, const char* text, Button* button) {
@@ -280,7 +322,7 @@ ComponentGroup banners()
 
 QList<ComponentGroup> componentSamples()
 {
-    return {buttons(), controls(), statuses(), marks(), progress(), rows(), banners()};
+    return {buttons(), controls(), statuses(), marks(), progress(), rows(), lists(), banners()};
 }
 
 }   // namespace offramp::ui
