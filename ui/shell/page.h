@@ -82,7 +82,7 @@ private:
     QWidget* m_footer = nullptr;
     PageState m_state;
     PageWidth m_width = PageWidth::wide;
-    int m_wideNeeds = 0;   // more than there was, the last time the wide form was tried
+    int m_wideNeeds = 0;    // more than there was, the last time the wide form was tried
     bool m_stale = false;   // the theme changed while the page was hidden
 };
 
