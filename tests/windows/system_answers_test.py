@@ -1,8 +1,9 @@
 """What Windows itself answers: `offramp-cli machine`, and `offramp-cli signature` with files signed for this test.
 
 The certificates are made here and trusted by no computer. Wine checks that a file is unchanged and builds the chain of
-certificates, but believes every root; that Offramp does not is what some cases here prove. Wine takes a certificate that is for something
-else, too, and knows no catalogs of signatures; that, revoked certificates and time stamps are not in these cases.
+certificates, but believes every root, and certificates that ended; that Offramp does not is what some cases here prove. Wine takes a
+certificate that is for something else, too, and knows no catalogs of signatures; that, revoked certificates and time
+stamps are not in these cases.
 
 Usage: system_answers_test.py PROGRAMS SOURCE_TREE   (PROGRAMS is the folder with offramp-cli.exe)
 """
@@ -23,7 +24,7 @@ import real_products_test as products
 
 programs, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 cli = programs / "offramp-cli.exe"
-NOT_SIGNED, BAD_DIGEST, UNTRUSTED_ROOT, INCOMPLETE_CHAIN = "none", "0x80096010", "0x800B0109", "0x800B010A"
+NOT_SIGNED, BAD_DIGEST, UNTRUSTED_ROOT, INCOMPLETE_CHAIN, EXPIRED = "none", "0x80096010", "0x800B0109", "0x800B010A", "0x800B0101"
 root_key = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\SystemCertificates\ROOT\Certificates"
 
 
@@ -48,6 +49,18 @@ class Authority:
                      "-utf8")
         self.openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{self.name}.pem", "-CAkey", f"{self.name}.key",
                      "-CAcreateserial", "-days", "20", "-extfile", "extensions", "-out", f"{name}.pem")
+
+    def certify_for_the_past(self, name, subject):
+        """A certificate that ended long ago."""
+        (self.folder / "past.cnf").write_text(
+            "[ca]\ndefault_ca=past\n[past]\ndatabase=past.txt\nserial=past.serial\nnew_certs_dir=.\ndefault_md=sha256\n"
+            "policy=names\n[names]\ncommonName=supplied\n[extensions]\nextendedKeyUsage=codeSigning\n")
+        (self.folder / "past.txt").touch()
+        (self.folder / "past.serial").write_text("0A")
+        self.openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", subject)
+        self.openssl("ca", "-batch", "-notext", "-config", "past.cnf", "-extensions", "extensions", "-in", f"{name}.csr", "-cert",
+                     f"{self.name}.pem", "-keyfile", f"{self.name}.key", "-startdate", "20200101000000Z", "-enddate",
+                     "20200201000000Z", "-out", f"{name}.pem")
 
     def sign(self, certificate, source, target, *more):
         subprocess.run(["osslsigncode", "sign", "-certs", f"{certificate}.pem", "-key", f"{certificate}.key", *more,
@@ -77,6 +90,8 @@ class SystemAnswers(unittest.TestCase):
         shutil.copy(cli, cls.plain)
         cls.authority.sign("signer", cls.plain, folder / "signed.exe", "-ac", f"{cls.authority.name}.pem")
         cls.authority.sign("signer", cls.plain, folder / "without-root.exe")
+        cls.authority.certify_for_the_past("former", "/CN=Offramp former signer")
+        cls.authority.sign("former", cls.plain, folder / "expired.exe")
         cls.windows = wine.Prefix()
         cls.windows.run("winecfg", "-v", "win10", check=True)
 
@@ -168,6 +183,10 @@ class SystemAnswers(unittest.TestCase):
     def test_a_signature_that_does_not_lead_to_any_root_is_not_trusted(self):
         self.assert_untrusted(self.on_drive(self.build / "without-root.exe"), INCOMPLETE_CHAIN)
 
+    def test_a_certificate_that_ended_is_not_trusted_without_a_time_stamp(self):
+        self.trust_root()
+        self.assert_untrusted(self.on_drive(self.build / "expired.exe"), EXPIRED)
+
     def test_a_lenient_value_in_the_person_s_registry_makes_nobody_trusted(self):
         self.windows.run("reg", "add", r"HKCU\Software\Microsoft\Windows\CurrentVersion\WinTrust\Trust Providers\Software Publishing",
                          "/v", "State", "/t", "REG_DWORD", "/d", "0x23ca0", "/f", check=True)
@@ -211,4 +230,4 @@ class SystemAnswers(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0]])
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

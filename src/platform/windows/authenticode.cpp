@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -110,6 +111,15 @@ bool isAboutTrust(HRESULT code)
     return (facility == FACILITY_CERT || facility == FACILITY_SSPI) && code != CRYPT_E_FILE_ERROR;
 }
 
+bool isOfToday(const FILETIME& time)
+{
+    constexpr std::uint64_t ticksOfADay = 24ull * 3600 * 10'000'000;
+    FILETIME current{};
+    ::GetSystemTimeAsFileTime(&current);
+    const auto ticks = [](const FILETIME& of) { return std::uint64_t{of.dwHighDateTime} << 32 | of.dwLowDateTime; };
+    return ticks(time) + ticksOfADay > ticks(current);
+}
+
 // One question to WinVerifyTrust; what it keeps for the answer is given back at the end.
 class Verification {
 public:
@@ -139,10 +149,7 @@ public:
         if (signature && signature->trust == ProgramSignature::Trust::trusted) {
             // A value in the person's own registry can make WinVerifyTrust lenient (and Wine always is), so what it
             // believed is looked at again.
-            const bool seen = first != nullptr && first->pChainContext != nullptr;
-            signature = signatureFrom(seen ? verdictOfChain(first->pChainContext->TrustStatus.dwErrorStatus)
-                                           : TRUST_E_NO_SIGNER_CERT,
-                                      ERROR_SUCCESS, path);
+            signature = signatureFrom(verdictOn(first), ERROR_SUCCESS, path);
         }
         if (signature && signature->trust != ProgramSignature::Trust::none) {
             signature->signer = nameOf(first);
@@ -162,6 +169,15 @@ private:
         CRYPT_PROVIDER_DATA* const provider =
             m_data.hWVTStateData == nullptr ? nullptr : trust().WTHelperProvDataFromStateData(m_data.hWVTStateData);
         return provider == nullptr ? nullptr : trust().WTHelperGetProvSignerFromChain(provider, 0, FALSE, 0);
+    }
+    [[nodiscard]] static HRESULT verdictOn(const CRYPT_PROVIDER_SGNR* signer)
+    {
+        if (signer == nullptr || signer->pChainContext == nullptr) {
+            return TRUST_E_NO_SIGNER_CERT;
+        }
+        const bool stamped = signer->csCounterSigners != 0 || !isOfToday(signer->sftVerifyAsOf);
+        return verdictOfChain(signer->pChainContext->TrustStatus.dwErrorStatus,
+                              stamped ? ChainTime::stamped : ChainTime::now);
     }
     [[nodiscard]] static std::string nameOf(CRYPT_PROVIDER_SGNR* signer)
     {
@@ -286,7 +302,7 @@ Result<ProgramSignature> signatureFrom(HRESULT answer, DWORD lastError, std::str
                                      : errorFromHresult(answer, std::move(context)));
 }
 
-HRESULT verdictOfChain(DWORD errorStatus)
+HRESULT verdictOfChain(DWORD errorStatus, ChainTime time)
 {
     constexpr std::array faults{
         std::pair{CERT_TRUST_IS_EXPLICIT_DISTRUST, TRUST_E_EXPLICIT_DISTRUST},
@@ -302,7 +318,7 @@ HRESULT verdictOfChain(DWORD errorStatus)
             return verdict;
         }
     }
-    return S_OK;
+    return time == ChainTime::now && (errorStatus & CERT_TRUST_IS_NOT_TIME_VALID) != 0 ? CERT_E_EXPIRED : S_OK;
 }
 
 Result<ProgramSignature> readSignature(HANDLE file, const std::wstring& native, std::string_view path)

@@ -21,9 +21,11 @@ namespace offramp {
 // is that there is no signature. Trusted for S_OK alone. Without a signer.
 [[nodiscard]] Result<ProgramSignature> signatureFrom(HRESULT answer, DWORD lastError, std::string_view path);
 
-// What is wrong with a chain of certificates, as WinVerifyTrust would say it; S_OK when nothing is that matters here.
-// `errorStatus`: CERT_TRUST_STATUS::dwErrorStatus. Whether the certificates were in their time is left to
-// WinVerifyTrust, which knows the time stamp.
-[[nodiscard]] HRESULT verdictOfChain(DWORD errorStatus);
+// When a chain of certificates was judged: as of the moment a time stamp tells, or now.
+enum class ChainTime { stamped, now };
+// What is wrong with a chain, as WinVerifyTrust would say it; S_OK when nothing is that matters here. `errorStatus`:
+// CERT_TRUST_STATUS::dwErrorStatus. With a time stamp, whether the certificates were in their time is left to
+// WinVerifyTrust.
+[[nodiscard]] HRESULT verdictOfChain(DWORD errorStatus, ChainTime time);
 
 }   // namespace offramp

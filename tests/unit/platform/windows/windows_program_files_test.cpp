@@ -155,11 +155,15 @@ TEST_CASE("what kept Windows from looking is an error and no answer", "[windows]
 
 TEST_CASE("a chain of certificates is looked at again, whatever Windows believed", "[windows]")
 {
-    CHECK(verdictOfChain(CERT_TRUST_NO_ERROR) == S_OK);
-    CHECK(verdictOfChain(CERT_TRUST_REVOCATION_STATUS_UNKNOWN | CERT_TRUST_IS_OFFLINE_REVOCATION) == S_OK);
-    CHECK(verdictOfChain(CERT_TRUST_IS_UNTRUSTED_ROOT) == CERT_E_UNTRUSTEDROOT);
-    CHECK(verdictOfChain(CERT_TRUST_IS_PARTIAL_CHAIN) == CERT_E_CHAINING);
-    CHECK(verdictOfChain(CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_REVOKED) == CERT_E_REVOKED);
-    CHECK(verdictOfChain(CERT_TRUST_IS_NOT_VALID_FOR_USAGE) == CERT_E_WRONG_USAGE);
-    CHECK(verdictOfChain(CERT_TRUST_IS_EXPLICIT_DISTRUST) == TRUST_E_EXPLICIT_DISTRUST);
+    CHECK(verdictOfChain(CERT_TRUST_NO_ERROR, ChainTime::now) == S_OK);
+    CHECK(verdictOfChain(CERT_TRUST_REVOCATION_STATUS_UNKNOWN | CERT_TRUST_IS_OFFLINE_REVOCATION, ChainTime::now)
+          == S_OK);
+    CHECK(verdictOfChain(CERT_TRUST_IS_UNTRUSTED_ROOT, ChainTime::now) == CERT_E_UNTRUSTEDROOT);
+    CHECK(verdictOfChain(CERT_TRUST_IS_PARTIAL_CHAIN, ChainTime::now) == CERT_E_CHAINING);
+    CHECK(verdictOfChain(CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_REVOKED, ChainTime::now) == CERT_E_REVOKED);
+    CHECK(verdictOfChain(CERT_TRUST_IS_NOT_VALID_FOR_USAGE, ChainTime::now) == CERT_E_WRONG_USAGE);
+    CHECK(verdictOfChain(CERT_TRUST_IS_EXPLICIT_DISTRUST, ChainTime::now) == TRUST_E_EXPLICIT_DISTRUST);
+    CHECK(verdictOfChain(CERT_TRUST_IS_NOT_TIME_VALID, ChainTime::now) == CERT_E_EXPIRED);
+    CHECK(verdictOfChain(CERT_TRUST_IS_NOT_TIME_VALID, ChainTime::stamped) == S_OK);
+    CHECK(verdictOfChain(CERT_TRUST_IS_UNTRUSTED_ROOT, ChainTime::stamped) == CERT_E_UNTRUSTEDROOT);
 }
