@@ -1,6 +1,8 @@
 // What a program with a window asks of the desktop it runs on. CMake picks the implementation.
 #pragma once
 
+#include "platform/host.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -26,6 +28,10 @@ void allowForeground(std::int64_t processId);
 // are. Only Windows needs it; elsewhere this does nothing. For programs that end after printing: closing the console
 // ends whoever is attached to it.
 void attachParentConsole();
+
+// Whether somebody may be interrupted now, as far as the desktop says; empty where it does not (Wayland). On Linux this
+// knows full-screen windows only: do-not-disturb is asked of whoever shows notifications.
+[[nodiscard]] std::optional<NotificationState> desktopAttention();
 
 // How bright the bar is that small status icons lie on; it need not follow the theme of windows.
 enum class PanelShade { light, dark, unknown };

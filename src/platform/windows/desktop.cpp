@@ -4,10 +4,12 @@
 #include "platform/windows/handle.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/windows_api.h"
+#include "platform/windows/windows_conditions.h"
 
 #include <fmt/format.h>
 
 #include <sddl.h>
+#include <shellapi.h>
 
 #include <cstddef>
 #include <cstdio>
@@ -88,6 +90,16 @@ void attachParentConsole()
     if (!error) {
         lead(stderr);
     }
+}
+
+std::optional<NotificationState> desktopAttention()
+{
+    QUERY_USER_NOTIFICATION_STATE state{};
+    if (FAILED(::SHQueryUserNotificationState(&state))) {
+        return std::nullopt;
+    }
+    const auto known = notificationStateFrom(static_cast<int>(state));
+    return known ? std::optional(*known) : std::nullopt;
 }
 
 PanelShade panelShade()

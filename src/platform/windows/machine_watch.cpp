@@ -1,0 +1,170 @@
+#include "platform/machine_watch.h"
+
+#include "platform/windows/handle.h"
+#include "platform/windows/wide_text.h"
+#include "platform/windows/win32_error.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace offramp {
+
+namespace {
+
+using std::chrono::milliseconds;
+using SteadyClock = std::chrono::steady_clock;
+
+// 100 ns since 1601, as Windows counts.
+LARGE_INTEGER windowsTime(Instant instant)
+{
+    constexpr std::int64_t secondsTo1970 = 11'644'473'600;
+    constexpr std::int64_t unitsPerSecond = 10'000'000;
+    LARGE_INTEGER time{};
+    time.QuadPart = (instant.time_since_epoch().count() + secondsTo1970) * unitsPerSecond;
+    return time;
+}
+
+struct Watched {
+    UniqueKey key;
+    UniqueHandle changed;
+    bool deep = false;
+
+    // Windows tells of one change and forgets the wish.
+    [[nodiscard]] bool wish() const
+    {
+        constexpr DWORD what = REG_NOTIFY_CHANGE_NAME | REG_NOTIFY_CHANGE_LAST_SET;
+        return ::RegNotifyChangeKeyValue(key.get(), deep ? TRUE : FALSE, what, changed.get(), TRUE) == ERROR_SUCCESS;
+    }
+};
+
+Watched openPlace(const WatchedPlace& place)
+{
+    Watched watched;
+    watched.deep = place.deep;
+    const std::string_view path = place.path;
+    const bool machine = path.starts_with("HKLM\\");
+    if (!machine && !path.starts_with("HKCU\\")) {
+        return watched;
+    }
+    const std::wstring below = toWide(path.substr(5));
+    ::RegOpenKeyExW(machine ? HKEY_LOCAL_MACHINE : HKEY_CURRENT_USER, below.c_str(), 0, KEY_NOTIFY | KEY_WOW64_64KEY,
+                    watched.key.put());
+    if (watched.key) {
+        watched.changed.reset(::CreateEventW(nullptr, FALSE, FALSE, nullptr));
+    }
+    return watched;
+}
+
+class WindowsMachineWatch final : public MachineWatch {
+public:
+    WindowsMachineWatch(const WatchSettings& settings, WatchEvents events)
+        : m_settings(settings), m_events(std::move(events)), m_end(::CreateEventW(nullptr, TRUE, FALSE, nullptr)),
+          m_alarm(::CreateWaitableTimerW(nullptr, FALSE, nullptr))
+    {}
+
+    ~WindowsMachineWatch() override
+    {
+        if (m_thread.joinable()) {
+            ::SetEvent(m_end.get());
+            m_thread.join();
+        }
+    }
+
+    Result<void> begin(const std::vector<WatchedPlace>& places)
+    {
+        if (!m_end || !m_alarm) {
+            return tl::unexpected(errorFromLastError("watching for changes"));
+        }
+        constexpr std::size_t most = MAXIMUM_WAIT_OBJECTS - 2;
+        for (const WatchedPlace& place : places) {
+            Watched watched = openPlace(place);
+            if (m_places.size() < most && watched.changed && watched.wish()) {
+                m_places.push_back(std::move(watched));
+            }
+        }
+        m_thread = std::thread([this] { watch(); });
+        return {};
+    }
+
+    void setAlarm(std::optional<Instant> at) override
+    {
+        // The timer follows the clock when it is set, but nobody tells the program; so it looks once a day.
+        constexpr std::chrono::hours atTheLatest{24};
+        if (!at) {
+            ::CancelWaitableTimer(m_alarm.get());
+            return;
+        }
+        const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+        const LARGE_INTEGER when = windowsTime(std::min(*at, now + atTheLatest));
+        ::SetWaitableTimer(m_alarm.get(), &when, 0, nullptr, nullptr, FALSE);
+    }
+
+    [[nodiscard]] std::size_t watched() const override { return m_places.size(); }
+
+private:
+    void watch()
+    {
+        std::vector<HANDLE> wanted{m_end.get(), m_alarm.get()};
+        for (const Watched& place : m_places) {
+            wanted.push_back(place.changed.get());
+        }
+        std::optional<SteadyClock::time_point> first;   // of the changes not told yet
+        SteadyClock::time_point latest{};
+        for (;;) {
+            DWORD wait = INFINITE;
+            if (first) {
+                const auto tellAt = std::min(latest + m_settings.calm, *first + m_settings.patience);
+                const auto left = std::chrono::ceil<milliseconds>(tellAt - SteadyClock::now());
+                wait = static_cast<DWORD>(std::max<milliseconds::rep>(left.count(), 0));
+            }
+            const DWORD ready = ::WaitForMultipleObjects(static_cast<DWORD>(wanted.size()), wanted.data(), FALSE, wait);
+            if (ready == WAIT_OBJECT_0 || ready == WAIT_FAILED) {
+                return;
+            }
+            if (ready == WAIT_OBJECT_0 + 1) {
+                m_events.alarm();
+            } else if (ready < WAIT_OBJECT_0 + wanted.size()) {
+                latest = SteadyClock::now();
+                first = first.value_or(latest);
+                static_cast<void>(m_places[ready - WAIT_OBJECT_0 - 2].wish());
+            }
+            const auto now = SteadyClock::now();
+            if (first && (now >= latest + m_settings.calm || now >= *first + m_settings.patience)) {
+                first.reset();
+                m_events.changed();
+            }
+        }
+    }
+
+    WatchSettings m_settings;
+    WatchEvents m_events;
+    UniqueHandle m_end;
+    UniqueHandle m_alarm;
+    std::vector<Watched> m_places;
+    std::thread m_thread;
+};
+
+}   // namespace
+
+std::vector<WatchedPlace> placesThatChange()
+{
+    const std::string uninstall = "Microsoft\\Windows\\CurrentVersion\\Uninstall";
+    // Of services only the names: their settings change all day.
+    return {{"HKLM\\SOFTWARE\\" + uninstall, "", true},
+            {"HKLM\\SOFTWARE\\WOW6432Node\\" + uninstall, "", true},
+            {"HKCU\\SOFTWARE\\" + uninstall, "", true},
+            {"HKLM\\SYSTEM\\CurrentControlSet\\Services", "", false}};
+}
+
+Result<std::unique_ptr<MachineWatch>> watchMachine(const std::vector<WatchedPlace>& places,
+                                                   const WatchSettings& settings, WatchEvents events)
+{
+    auto watch = std::make_unique<WindowsMachineWatch>(settings, std::move(events));
+    if (const auto begun = watch->begin(places); !begun) {
+        return tl::unexpected(begun.error());
+    }
+    return watch;
+}
+
+}   // namespace offramp

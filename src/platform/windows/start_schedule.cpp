@@ -1,0 +1,251 @@
+#include "platform/start_schedule.h"
+
+#include "platform/start_files.h"
+#include "platform/windows/handle.h"
+#include "platform/windows/wide_text.h"
+#include "platform/windows/win32_error.h"
+
+#include <fmt/format.h>
+
+#include <objbase.h>
+#include <oleauto.h>
+#include <sddl.h>
+#include <taskschd.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace offramp {
+
+namespace {
+
+constexpr const wchar_t* runKey = L"Software\\Microsoft\\Windows\\CurrentVersion\\Run";
+constexpr const wchar_t* runValue = L"Offramp";
+
+struct TextTraits {
+    using Value = BSTR;
+    static Value nothing() { return nullptr; }
+    static bool isNothing(Value value) { return value == nullptr; }
+    static void close(Value value) { ::SysFreeString(value); }
+};
+using Text = Owned<TextTraits>;
+
+Text makeText(std::string_view utf8)
+{
+    return Text(::SysAllocString(toWide(utf8).c_str()));
+}
+
+// COM for this thread, unless somebody set it up in another way already, which does as well.
+class ComScope {
+public:
+    ComScope() : m_result(::CoInitializeEx(nullptr, COINIT_MULTITHREADED)) {}
+    ~ComScope()
+    {
+        if (SUCCEEDED(m_result)) {
+            ::CoUninitialize();
+        }
+    }
+    ComScope(const ComScope&) = delete;
+    ComScope& operator=(const ComScope&) = delete;
+
+private:
+    HRESULT m_result;
+};
+
+// "S-1-5-21-…"
+Result<std::string> accountOfThisProcess()
+{
+    UniqueHandle token;
+    DWORD size = 0;
+    if (::OpenProcessToken(::GetCurrentProcess(), TOKEN_QUERY, token.put()) == 0) {
+        return tl::unexpected(errorFromLastError("this account"));
+    }
+    ::GetTokenInformation(token.get(), TokenUser, nullptr, 0, &size);
+    std::vector<std::byte> buffer(size);
+    if (size < sizeof(TOKEN_USER) || ::GetTokenInformation(token.get(), TokenUser, buffer.data(), size, &size) == 0) {
+        return tl::unexpected(errorFromLastError("this account"));
+    }
+    LPWSTR text = nullptr;
+    if (::ConvertSidToStringSidW(reinterpret_cast<const TOKEN_USER*>(buffer.data())->User.Sid, &text) == 0) {
+        return tl::unexpected(errorFromLastError("this account"));
+    }
+    const LocalMemory<wchar_t> owned(text);
+    return toUtf8(text);
+}
+
+// Tasks of all people lie in one folder, so each one's has the account in its name.
+std::string taskName(const std::string& account)
+{
+    return "Offramp reminder " + account;
+}
+
+// By value, since not every import library has them.
+constexpr CLSID schedulerClass{0x0F87369F, 0xA4E5, 0x4CFC, {0xBD, 0x3E, 0x73, 0xE6, 0x15, 0x45, 0x72, 0xDD}};
+constexpr IID serviceInterface{0x2FABA4C7, 0x4DA9, 0x4013, {0x96, 0x97, 0x20, 0xCC, 0x3F, 0xD4, 0x0F, 0x85}};
+constexpr const char* scheduler = "Task Scheduler";
+
+Result<ComPointer<ITaskFolder>> rootFolder()
+{
+    ComPointer<ITaskService> service;
+    HRESULT result =
+        ::CoCreateInstance(schedulerClass, nullptr, CLSCTX_INPROC_SERVER, serviceInterface, service.putVoid());
+    VARIANT none;
+    ::VariantInit(&none);
+    if (SUCCEEDED(result)) {
+        result = service->Connect(none, none, none, none);
+    }
+    ComPointer<ITaskFolder> folder;
+    if (SUCCEEDED(result)) {
+        const Text root = makeText("\\");
+        result = service->GetFolder(root.get(), folder.put());
+    }
+    if (FAILED(result)) {
+        return tl::unexpected(errorFromHresult(result, scheduler));
+    }
+    return folder;
+}
+
+Result<void> putTask(const std::string& account, const std::string& program)
+{
+    auto folder = rootFolder();
+    if (!folder) {
+        return tl::unexpected(folder.error());
+    }
+    const Text name = makeText(taskName(account));
+    const Text xml = makeText(scheduledTask(program, account));
+    VARIANT none;
+    ::VariantInit(&none);
+    ComPointer<IRegisteredTask> task;
+    const HRESULT result = (*folder)->RegisterTask(name.get(), xml.get(), TASK_CREATE_OR_UPDATE, none, none,
+                                                   TASK_LOGON_INTERACTIVE_TOKEN, none, task.put());
+    if (FAILED(result)) {
+        return tl::unexpected(errorFromHresult(result, scheduler));
+    }
+    return {};
+}
+
+Result<void> takeTaskAway(const std::string& account)
+{
+    auto folder = rootFolder();
+    if (!folder) {
+        return tl::unexpected(folder.error());
+    }
+    const Text name = makeText(taskName(account));
+    const HRESULT result = (*folder)->DeleteTask(name.get(), 0);
+    if (FAILED(result)) {
+        Error error = errorFromHresult(result, scheduler);
+        if (error.code != ErrorCode::notFound) {
+            return tl::unexpected(std::move(error));
+        }
+    }
+    return {};
+}
+
+// The task as the system holds it; empty when there is none.
+std::string taskText(const std::string& account)
+{
+    auto folder = rootFolder();
+    if (!folder) {
+        return {};
+    }
+    const Text name = makeText(taskName(account));
+    ComPointer<IRegisteredTask> task;
+    Text xml;
+    if (FAILED((*folder)->GetTask(name.get(), task.put())) || FAILED(task->get_Xml(xml.put())) || !xml) {
+        return {};
+    }
+    return toUtf8({xml.get(), ::SysStringLen(xml.get())});
+}
+
+std::string runCommand(const std::string& program)
+{
+    return fmt::format("\"{}\" {}", program, trayArgument);
+}
+
+Result<void> putRunValue(const std::string& program)
+{
+    const std::wstring command = toWide(runCommand(program));
+    const LSTATUS status = ::RegSetKeyValueW(HKEY_CURRENT_USER, runKey, runValue, REG_SZ, command.c_str(),
+                                             static_cast<DWORD>((command.size() + 1) * sizeof(wchar_t)));
+    if (status != ERROR_SUCCESS) {
+        return tl::unexpected(errorFromWin32(static_cast<DWORD>(status), "HKCU Run"));
+    }
+    return {};
+}
+
+Result<void> takeRunValueAway()
+{
+    const LSTATUS status = ::RegDeleteKeyValueW(HKEY_CURRENT_USER, runKey, runValue);
+    if (status != ERROR_SUCCESS && status != ERROR_FILE_NOT_FOUND) {
+        return tl::unexpected(errorFromWin32(static_cast<DWORD>(status), "HKCU Run"));
+    }
+    return {};
+}
+
+std::string runText()
+{
+    std::vector<wchar_t> text(32768);
+    DWORD size = static_cast<DWORD>(text.size() * sizeof(wchar_t));
+    const LSTATUS status =
+        ::RegGetValueW(HKEY_CURRENT_USER, runKey, runValue, RRF_RT_REG_SZ, nullptr, text.data(), &size);
+    return status == ERROR_SUCCESS ? toUtf8(text.data()) : std::string{};
+}
+
+}   // namespace
+
+std::filesystem::path runningProgram()
+{
+    std::vector<wchar_t> path(32768);
+    const DWORD length = ::GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
+    return std::filesystem::path(std::wstring(path.data(), length));
+}
+
+Result<void> setStartSchedule(ReminderMode mode, const std::filesystem::path& program)
+{
+    const auto account = accountOfThisProcess();
+    if (!account) {
+        return tl::unexpected(account.error());
+    }
+    const ComScope com;
+    const std::string file = toUtf8(program.wstring());
+    switch (mode) {
+    case ReminderMode::scheduled: {
+        auto put = putTask(*account, file);
+        auto gone = takeRunValueAway();
+        return put ? gone : put;
+    }
+    case ReminderMode::resident: {
+        auto put = putRunValue(file);
+        auto gone = takeTaskAway(*account);
+        return put ? gone : put;
+    }
+    case ReminderMode::off: break;
+    }
+    auto value = takeRunValueAway();
+    auto task = takeTaskAway(*account);
+    return value ? task : value;
+}
+
+Result<StartScheduleStatus> startSchedule(const std::filesystem::path& program)
+{
+    const auto account = accountOfThisProcess();
+    if (!account) {
+        return tl::unexpected(account.error());
+    }
+    const ComScope com;
+    const std::string file = toUtf8(program.wstring());
+    const std::string run = runText();
+    const std::string task = taskText(*account);
+    StartScheduleStatus status;
+    if (!run.empty()) {
+        status.mode = ReminderMode::resident;
+        status.forThisProgram = run == runCommand(file);
+    } else if (!task.empty()) {
+        status.mode = ReminderMode::scheduled;
+        // The system writes the text down its own way, but keeps the program's path.
+        status.forThisProgram = task.find(inXml(file)) != std::string::npos;
+    }
+    return status;
+}
+
+}   // namespace offramp
