@@ -22,11 +22,19 @@ constexpr std::string_view history = R"(
     ) STRICT;
 )";
 
+// What the person chose about reminders and what happened so far: one row for each name (state/reminder_store.cpp).
+constexpr std::string_view reminder = R"(
+    CREATE TABLE reminder (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+)";
+
 }   // namespace
 
 const std::vector<std::string_view>& stateMigrations()
 {
-    static const std::vector<std::string_view> all{history};
+    static const std::vector<std::string_view> all{history, reminder};
     return all;
 }
 
