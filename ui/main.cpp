@@ -1,12 +1,11 @@
 // offramp: the desktop app. The window comes first, the catalog and the check after its first frame.
+#include "app_start.h"
 #include "base/clock.h"
 #include "bridge/session_bridge.h"
-#include "catalog/built_in_catalog.h"
 #include "catalog/open_catalog.h"
-#include "catalog/trust_anchors.h"
-#include "components/component_sheet.h"
 #include "platform/desktop.h"
 #include "platform/platform.h"
+#include "reminder/reminders.h"
 #include "shell/launch_options.h"
 #include "shell/main_window.h"
 #include "shell/page_registry.h"
@@ -19,12 +18,11 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFont>
-#include <QFontDatabase>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace {
@@ -42,26 +40,29 @@ const QElapsedTimer& processTimer()
     return timer;
 }
 
-// Everything that lives as long as the window, in the order it is needed.
+// Everything that lives as long as the program, in the order it is needed.
 class App {
 public:
     App(const LaunchOptions& options, AppSettings& settings)
-        : m_options(options), m_page(options.page), m_settings(settings), m_window(PageContext{settings})
+        : m_options(options), m_page(options.page), m_settings(settings)
     {
-        QObject::connect(&m_window, &MainWindow::firstFramePainted, &m_window, [this] { onFirstFrame(); });
-        QObject::connect(&m_window, &MainWindow::startRequested, &m_window, [this] { start(); });
-        QObject::connect(&m_window, &MainWindow::updated, &m_window, [this] { onUpdated(); });
-        if (options.size) {
-            m_window.setMinimumSize(options.size->boundedTo(m_window.minimumSize()));
-            m_window.resize(*options.size);
+        QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &m_settings, [this] { onLastWindowClosed(); });
+        if (options.tray) {
+            showInTray();
+            openReminders(WindowFallback::allowed);
+            start();
+        } else {
+            openWindow();
         }
-        m_window.show();
     }
 
     // What a second start asked for.
     void takeOver(const LaunchOptions& wishes)
     {
-        m_window.comeToFront();
+        if (wishes.tray) {
+            return;   // it is there already
+        }
+        openWindow();
         if (wishes.theme) {
             Theme::instance().setMode(*wishes.theme);
         }
@@ -72,7 +73,7 @@ public:
             Language::instance().choose(*wishes.language);
         }
         if (wishes.size) {
-            m_window.resize(*wishes.size);
+            m_window->resize(*wishes.size);
         }
         if (wishes.person && m_bridge != nullptr) {
             m_bridge->setPerson(*wishes.person);
@@ -84,6 +85,61 @@ public:
     }
 
 private:
+    // Makes the window if there is none, and brings it to the front.
+    void openWindow()
+    {
+        if (m_window != nullptr) {
+            m_window->comeToFront();
+            return;
+        }
+        if (isEverydayStart(m_options)) {
+            openReminders(WindowFallback::forbidden);
+        }
+        m_window = std::make_unique<MainWindow>(PageContext{m_settings, reminderService()});
+        QObject::connect(m_window.get(), &MainWindow::firstFramePainted, m_window.get(), [this] { onFirstFrame(); });
+        QObject::connect(m_window.get(), &MainWindow::startRequested, m_window.get(), [this] { start(); });
+        QObject::connect(m_window.get(), &MainWindow::updated, m_window.get(), [this] { onUpdated(); });
+        if (m_options.size) {
+            m_window->setMinimumSize(m_options.size->boundedTo(m_window->minimumSize()));
+            m_window->resize(*m_options.size);
+        }
+        if (m_bridge != nullptr) {
+            m_window->attach(*m_bridge);
+        }
+        m_window->show();
+    }
+
+    void openWindow(PageId page)
+    {
+        openWindow();
+        m_window->showPage(page);
+    }
+
+    // Whoever stays in the tray gives back what the window took.
+    void onLastWindowClosed()
+    {
+        if (!staysInTray()) {
+            QCoreApplication::quit();
+            return;
+        }
+        QTimer::singleShot(0, &m_settings, [this] {
+            if (m_window != nullptr && !m_window->isVisible()) {
+                m_window.reset();
+            }
+        });
+    }
+
+    [[nodiscard]] ReminderService* reminderService()
+    {
+        return m_reminders != nullptr ? &m_reminders->service() : nullptr;
+    }
+
+    [[nodiscard]] bool staysInTray()
+    {
+        const ReminderService* service = reminderService();
+        return service != nullptr && service->isOn() && service->record().preferences.mode == ReminderMode::resident;
+    }
+
     void onFirstFrame()
     {
         if (m_options.firstFrame) {
@@ -95,31 +151,111 @@ private:
         if (isEverydayStart(m_options)) {
             showInTray();
         }
-        start();
+        if (m_bridge == nullptr) {
+            start();
+        }
+    }
+
+    void openReminders(WindowFallback fallback)
+    {
+        if (m_reminders != nullptr) {
+            return;
+        }
+        m_reminders = Reminders::open(m_tray != nullptr ? m_tray->systemIcon() : nullptr, fallback);
+        if (m_reminders == nullptr) {
+            return;
+        }
+        ReminderService& service = m_reminders->service();
+        QObject::connect(&service, &ReminderService::changed, &m_settings, [this] { updateTray(); });
+        QObject::connect(&service, &ReminderService::windowWanted, &m_settings,
+                         [this](PageId page) { openWindow(page); });
+        QObject::connect(&service, &ReminderService::checkWanted, &m_settings, [this] {
+            if (m_bridge != nullptr) {
+                m_bridge->startCheck();
+            }
+        });
     }
 
     void showInTray()
     {
+        if (m_tray != nullptr) {
+            return;
+        }
         m_tray = std::make_unique<TrayIcon>();
-        m_tray->setModel(trayModel(m_window.overview()));
-        QObject::connect(m_tray.get(), &TrayIcon::chosen, &m_window, [this](TrayAction action) {
-            switch (action) {
-            case TrayAction::open: m_window.comeToFront(); return;
-            case TrayAction::checkAgain: m_window.checkAgain(); return;
-            case TrayAction::quit: m_window.close(); return;
+        updateTray();
+        QObject::connect(m_tray.get(), &TrayIcon::chosen, &m_settings, [this](TrayAction action) { act(action); });
+        QObject::connect(m_tray.get(), &TrayIcon::aboutToOpen, &m_settings, [this] { refreshOldCheck(); });
+    }
+
+    void act(TrayAction action)
+    {
+        ReminderService* service = reminderService();
+        const bool reminds = service != nullptr && service->isOn();
+        switch (action) {
+        case TrayAction::open: openWindow(); return;
+        case TrayAction::act: openWindow(m_words ? m_words->actPage : PageId::overview); return;
+        case TrayAction::checkAgain:
+            if (m_bridge != nullptr) {
+                m_bridge->startCheck();
+            } else {
+                start();
             }
-        });
+            return;
+        // Turning reminders on is asked about in the window, never done from a menu.
+        case TrayAction::remindTomorrow:
+            reminds ? service->snooze(SnoozeChoice::tomorrow) : openWindow(PageId::remindLater);
+            return;
+        case TrayAction::remindNextWeek:
+            reminds ? service->snooze(SnoozeChoice::nextWeek) : openWindow(PageId::remindLater);
+            return;
+        case TrayAction::remindOnDate: openWindow(PageId::remindLater); return;
+        case TrayAction::settings: openWindow(PageId::settings); return;
+        case TrayAction::quit:
+            if (m_window != nullptr) {
+                m_window->close();
+            }
+            QCoreApplication::quit();
+            return;
+        }
+    }
+
+    // What the menu says counts days; after a day it is out of date.
+    void refreshOldCheck()
+    {
+        constexpr std::chrono::hours oldAfter{12};
+        const SessionState state = m_bridge != nullptr ? m_bridge->state() : SessionState{};
+        if (state.result && state.phase == CheckPhase::done
+            && SystemClock().now() - state.result->snapshot.takenAt > oldAfter) {
+            m_bridge->startCheck();
+        }
+    }
+
+    [[nodiscard]] OverviewModel overview() const
+    {
+        if (m_window != nullptr) {
+            return m_window->overview();
+        }
+        return m_bridge != nullptr ? overviewModel(m_bridge->state(), m_bridge->catalog(), SystemClock().now())
+                                   : overviewStarting();
+    }
+
+    void updateTray()
+    {
+        if (m_tray == nullptr) {
+            return;
+        }
+        const ReminderService* service = reminderService();
+        const bool paused = service != nullptr && service->isPaused();
+        m_tray->setModel(
+            trayModel(overview(), m_words ? &*m_words : nullptr, paused ? TrayPause::paused : TrayPause::none));
     }
 
     // Everything a check needs; shows what is missing instead.
     void start()
     {
-        const auto folder = std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String());
-        const CatalogPlaces places{std::filesystem::path(m_options.catalog.toStdU16String()), folder,
-                                   personVaultFolder(), builtInCatalog()};
-        auto catalog = openBestCatalog(places, compiledKeys());
+        auto catalog = openFacts(m_options);
         if (!catalog) {
-            m_window.showFailure(Missing::facts, catalog.error());
+            fail(Missing::facts, catalog.error());
             return;
         }
         Result<std::unique_ptr<Host>> host = makeLiveHost();
@@ -127,7 +263,7 @@ private:
             host = openRecordedHost(std::filesystem::path(m_options.host.toStdU16String()));
         }
         if (!host) {
-            m_window.showFailure(Missing::machine, host.error());
+            fail(Missing::machine, host.error());
             return;
         }
         m_catalog = std::move(catalog->catalog);
@@ -137,34 +273,57 @@ private:
         check.asOf = m_options.asOf;
         m_session = makeSession(*m_host, m_catalog, check);
         m_bridge = std::make_unique<SessionBridge>(*m_session);
+        QObject::connect(m_bridge.get(), &SessionBridge::changed, &m_settings, [this] { onChecked(); });
         m_bridge->startCheck();
-        m_window.attach(*m_bridge);
+        if (m_window != nullptr) {
+            m_window->attach(*m_bridge);
+        }
+    }
+
+    void fail(Missing missing, const Error& problem)
+    {
+        if (m_window == nullptr) {
+            openWindow();   // somebody has to be told
+        }
+        m_window->showFailure(missing, problem);
+    }
+
+    // The bridge has something new; the window hears of it by itself.
+    void onChecked()
+    {
+        const SessionState state = m_bridge->state();
+        if (state.phase == CheckPhase::done && state.result != m_known) {
+            m_known = state.result;
+            m_words = reminderWords(*state.result, Occasion::reminder);
+            if (ReminderService* service = reminderService()) {
+                service->takeCheck(*state.result);
+            }
+        }
+        updateTray();
     }
 
     void onUpdated()
     {
-        if (m_tray != nullptr) {
-            m_tray->setModel(trayModel(m_window.overview()));
-        }
-        if (m_window.overview().running) {
+        updateTray();
+        if (m_window->overview().running) {
             return;
         }
         if (const auto page = pageFromWord(std::exchange(m_page, QString()))) {
-            m_window.showPage(*page);
+            m_window->showPage(*page);
         }
         if (m_options.printPage || !m_options.screenshot.isEmpty()) {
             // Layouts settle in the next turns of the event loop.
-            QTimer::singleShot(120, &m_window, [this] { handOut(); });
+            QTimer::singleShot(120, m_window.get(), [this] { handOut(); });
         }
     }
 
     void handOut()
     {
         if (m_options.printPage) {
-            std::fputs(qUtf8Printable(pageText(m_window)), stdout);
+            std::fputs(qUtf8Printable(pageText(*m_window)), stdout);
             std::fflush(stdout);
         }
-        const bool written = m_options.screenshot.isEmpty() || m_window.grab().save(m_options.screenshot);
+        const bool written = m_options.screenshot.isEmpty() || m_window->grab().save(m_options.screenshot);
         if (!written) {
             std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(m_options.screenshot));
         }
@@ -177,9 +336,12 @@ private:
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SessionBridge> m_bridge;
+    std::shared_ptr<const CheckResult> m_known;   // the newest check that was told
+    std::optional<ReminderWords> m_words;
     AppSettings& m_settings;
-    MainWindow m_window;
     std::unique_ptr<TrayIcon> m_tray;
+    std::unique_ptr<Reminders> m_reminders;
+    std::unique_ptr<MainWindow> m_window;   // null while there is only the tray
 };
 
 constexpr int usageError = 64;   // EX_USAGE, as the terminal program ends
@@ -211,41 +373,6 @@ std::unique_ptr<QApplication> makeApplication(int& argc, char** argv)
     return application;
 }
 
-// Windows names fonts that need not be there, as under Wine, and Qt would then take the first of the alphabet.
-void nameFontsToFallBackTo()
-{
-    if (QGuiApplication::platformName() != QLatin1String("windows")) {
-        return;   // elsewhere fontconfig knows better
-    }
-    const QStringList sans{QStringLiteral("Segoe UI"),  QStringLiteral("Tahoma"),      QStringLiteral("Arial"),
-                           QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Nimbus Sans")};
-    const QStringList fixed{QStringLiteral("Consolas"), QStringLiteral("Liberation Mono"),
-                            QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono")};
-    QFont::insertSubstitutions(QGuiApplication::font().family(), sans);
-    QFont::insertSubstitutions(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), fixed);
-}
-
-int showComponents(const LaunchOptions& options)
-{
-    ComponentSheet sheet;
-    if (options.size) {
-        sheet.resize(*options.size);
-    }
-    sheet.show();
-    if (options.screenshot.isEmpty()) {
-        return QApplication::exec();
-    }
-    if (!options.size) {
-        sheet.resize(sheet.width(), sheet.wholeHeight());
-    }
-    QCoreApplication::processEvents();
-    if (!sheet.grab().save(options.screenshot)) {
-        std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(options.screenshot));
-        return 1;
-    }
-    return 0;
-}
-
 }   // namespace
 
 int main(int argc, char** argv)
@@ -261,13 +388,17 @@ int main(int argc, char** argv)
             return 0;
         }
     }
+    QStringList plain;   // Qt has not taken its own out yet, which these runs are not given
+    for (int i = 1; i < argc; ++i) {
+        plain.append(QString::fromLocal8Bit(argv[i]));
+    }
+    if (const auto asked = parseLaunchOptions(plain); asked && (asked->remind || asked->remindOff)) {
+        return runForReminder(*asked, argc, argv);
+    }
     prepareToolkit();
     const auto application = makeApplication(argc, argv);
     nameFontsToFallBackTo();
-    QCoreApplication::setOrganizationName(QStringLiteral("Offramp"));
-    QCoreApplication::setApplicationName(QStringLiteral("Offramp"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("offramp"));   // whose icon a Wayland desktop shows
-    QCoreApplication::setApplicationVersion(QStringLiteral(OFFRAMP_VERSION));
+    nameApplication();
     const auto options = parseLaunchOptions(QCoreApplication::arguments().mid(1));
     if (!options) {
         attachParentConsole();
@@ -292,6 +423,7 @@ int main(int argc, char** argv)
     if (options->components) {
         return showComponents(*options);
     }
+    QApplication::setQuitOnLastWindowClosed(false);   // App decides
     std::unique_ptr<SingleInstance> instance;
     const auto place = isEverydayStart(*options) ? meetingPlace() : std::nullopt;
     if (place) {

@@ -72,13 +72,15 @@ std::string autostartEntry(std::string_view program, std::string_view arguments)
 
 std::string systemdService(std::string_view program)
 {
-    // It waits for an answer while a reminder is on the screen, hence not "oneshot", which a timer would wait for.
+    // It waits for an answer while a reminder is on the screen, hence not "oneshot", which a timer would wait for. The
+    // window it opens for an answer outlives it.
     return fmt::format("[Unit]\n"
                        "Description=Offramp: remind, if it is time\n"
                        "\n"
                        "[Service]\n"
                        "Type=exec\n"
                        "ExecStart={} {}\n"
+                       "KillMode=process\n"
                        "Nice=10\n",
                        quotedForSystemd(program), remindArgument);
 }

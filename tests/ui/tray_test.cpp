@@ -5,6 +5,7 @@
 
 #include <QImage>
 #include <catch2/catch.hpp>
+#include <optional>
 #include <set>
 
 using namespace offramp;
@@ -12,8 +13,8 @@ using namespace offramp::ui;
 
 namespace {
 
-constexpr TrayShape everyShape[] = {TrayShape::affected, TrayShape::attention, TrayShape::fine, TrayShape::unknown,
-                                    TrayShape::working};
+constexpr TrayShape everyShape[] = {TrayShape::affected, TrayShape::attention, TrayShape::fine,
+                                    TrayShape::unknown,  TrayShape::paused,    TrayShape::working};
 const QColor lightBar(0xEB, 0xED, 0xF1);
 const QColor darkBar(0x1B, 0x1E, 0x22);
 
@@ -22,11 +23,20 @@ OverviewModel overviewOf(const SessionState& state)
     return overviewModel(state, scriptedCatalog(), scriptedNow());
 }
 
+TrayModel trayModelOf(const SessionState& state, TrayPause pause = TrayPause::none)
+{
+    std::optional<ReminderWords> words;
+    if (state.result) {
+        words = reminderWords(*state.result, Occasion::reminder);
+    }
+    return trayModel(overviewOf(state), words ? &*words : nullptr, pause);
+}
+
 TrayModel trayOf(const char* name)
 {
     for (const NamedState& each : allScriptedStates()) {
         if (each.name == name) {
-            return trayModel(overviewOf(each.state));
+            return trayModelOf(each.state);
         }
     }
     FAIL("no state " << name);
@@ -57,9 +67,9 @@ TEST_CASE("the tray's shape is that of the answer")
     CHECK(trayOf("clean").shape == TrayShape::fine);
     CHECK(trayOf("exempt").shape == TrayShape::fine);
     CHECK(trayOf("unclear").shape == TrayShape::unknown);
-    CHECK(trayModel(overviewOf(failedState())).shape == TrayShape::unknown);
-    CHECK(trayModel(overviewOf(scanningState())).shape == TrayShape::working);
-    CHECK(trayModel(overviewStarting()).shape == TrayShape::working);
+    CHECK(trayModelOf(failedState()).shape == TrayShape::unknown);
+    CHECK(trayModelOf(scanningState()).shape == TrayShape::working);
+    CHECK(trayModel(overviewStarting(), nullptr, TrayPause::none).shape == TrayShape::working);
 }
 
 TEST_CASE("the tooltip is the Overview's headline and fits what Windows shows")
@@ -67,34 +77,66 @@ TEST_CASE("the tooltip is the Overview's headline and fits what Windows shows")
     for (const NamedState& each : allScriptedStates()) {
         INFO(each.name);
         const OverviewModel overview = overviewOf(each.state);
-        const TrayModel tray = trayModel(overview);
+        const TrayModel tray = trayModelOf(each.state);
         CHECK(tray.tooltip == QStringLiteral("Offramp: ") + overview.hero.title);
         CHECK(tray.tooltip.size() <= longestTrayTooltip);
     }
     OverviewModel longest = overviewOf(allScriptedStates().front().state);
     longest.hero.title = QStringLiteral("word ").repeated(60).trimmed();
-    const QString tooltip = trayModel(longest).tooltip;
+    const QString tooltip = trayModel(longest, nullptr, TrayPause::none).tooltip;
     CHECK(tooltip.size() <= longestTrayTooltip);
     CHECK(tooltip.endsWith(QStringLiteral("word\u2026")));
     longest.hero.title = QStringLiteral("\U0001F6E1").repeated(100);
-    for (const QChar each : trayModel(longest).tooltip.last(2).first(1)) {
+    for (const QChar each : trayModel(longest, nullptr, TrayPause::none).tooltip.last(2).first(1)) {
         CHECK(each.isLowSurrogate());   // no half of a letter before the ellipsis
     }
     longest.hero.title = QString(127 - 9, u'x');
-    CHECK(trayModel(longest).tooltip.endsWith(u'x'));
+    CHECK(trayModel(longest, nullptr, TrayPause::none).tooltip.endsWith(u'x'));
 }
 
-TEST_CASE("the menu opens, checks again and quits; while a check runs there is no second one")
+TEST_CASE("the menu says the state, what to do about it, and when to remind")
 {
-    const TrayModel done = trayOf("affected");
-    REQUIRE(done.entries.size() == 4);
-    CHECK(done.entries[0].text == QStringLiteral("Kaspersky Plus no longer gets updates"));
-    CHECK(done.entries[0].emphasized);
-    CHECK(done.entries[1].action == TrayAction::open);
-    CHECK(done.entries[2].action == TrayAction::checkAgain);
-    CHECK(done.entries[2].enabled);
-    CHECK(done.entries[3].action == TrayAction::quit);
-    CHECK_FALSE(trayModel(overviewOf(scanningState())).entries[2].enabled);
+    const TrayModel tray = trayOf("affected");
+    QStringList texts;
+    for (const TrayEntry& entry : tray.entries) {
+        texts.append(entry.text);
+    }
+    REQUIRE(texts.size() == 6);
+    CHECK(texts[0] == QStringLiteral("No updates for 785 days"));
+    CHECK(texts[1].startsWith(QStringLiteral("Kaspersky Plus")));
+    CHECK(texts.mid(2)
+          == QStringList{QStringLiteral("Switch safely\u2026"), QStringLiteral("Remind me"),
+                         QStringLiteral("Settings\u2026"), QStringLiteral("Quit Offramp")});
+    CHECK(tray.entries[0].emphasized);
+    CHECK(tray.entries[2].action == TrayAction::act);
+    REQUIRE(tray.entries[3].more.size() == 3);
+    CHECK(tray.entries[3].more[0].action == TrayAction::remindTomorrow);
+    CHECK(tray.entries[3].more[1].action == TrayAction::remindNextWeek);
+    CHECK(tray.entries[3].more[2].action == TrayAction::remindOnDate);
+    CHECK(tray.entries.back().action == TrayAction::quit);
+}
+
+TEST_CASE("where there is nothing to do the menu checks again; while a check runs there is no second one")
+{
+    const TrayModel clean = trayOf("clean");
+    CHECK(clean.entries[1].action == TrayAction::checkAgain);
+    CHECK(clean.entries[1].enabled);
+    const TrayModel running = trayModelOf(scanningState());
+    CHECK(running.entries[1].action == TrayAction::checkAgain);
+    CHECK_FALSE(running.entries[1].enabled);
+    for (const TrayEntry& entry : trayOf("managed").entries) {
+        CHECK(entry.action != TrayAction::act);   // somebody else decides
+    }
+}
+
+TEST_CASE("who asked to be left alone sees it, unless there is nothing to be left alone from")
+{
+    for (const NamedState& each : allScriptedStates()) {
+        const TrayShape plain = trayModelOf(each.state).shape;
+        const TrayShape paused = trayModelOf(each.state, TrayPause::paused).shape;
+        const bool wants = plain == TrayShape::affected || plain == TrayShape::attention;
+        CHECK(paused == (wants ? TrayShape::paused : plain));
+    }
 }
 
 TEST_CASE("every state has an outline of its own at every size, on every bar")

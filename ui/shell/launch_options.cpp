@@ -1,5 +1,6 @@
 #include "shell/launch_options.h"
 
+#include "platform/start_files.h"
 #include "shell/page_registry.h"
 #include "text/language.h"
 
@@ -74,12 +75,24 @@ const QHash<QString, Setter>& setters()
     return all;
 }
 
+// Written down in what the system starts us with.
+bool LaunchOptions::*reminderFlag(const QString& name)
+{
+    const auto is = [&](std::string_view argument) { return name.toStdString() == argument; };
+    return is(trayArgument)        ? &LaunchOptions::tray
+           : is(remindArgument)    ? &LaunchOptions::remind
+           : is(atSignInArgument)  ? &LaunchOptions::atSignIn
+           : is(remindOffArgument) ? &LaunchOptions::remindOff
+                                   : nullptr;
+}
+
 }   // namespace
 
 bool isEverydayStart(const LaunchOptions& options)
 {
     return options.host.isEmpty() && options.catalog.isEmpty() && !options.asOf && options.screenshot.isEmpty()
-           && !options.printPage && !options.components && !options.firstFrame;
+           && !options.printPage && !options.components && !options.firstFrame && !options.remind && !options.atSignIn
+           && !options.remindOff;
 }
 
 Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
@@ -94,6 +107,8 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
             options.components = true;
         } else if (name == QLatin1String("--print-page")) {
             options.printPage = true;
+        } else if (const auto flag = reminderFlag(name); flag != nullptr) {
+            options.*flag = true;
         } else if (const auto setter = setters().constFind(name); setter != setters().constEnd()) {
             if (equals < 0 && i + 1 >= arguments.size()) {
                 return fail(ErrorCode::malformed, name.toStdString() + " needs a value");
@@ -122,6 +137,9 @@ QString launchHelp()
                           "  --text-scale N      0.5 to 4, on top of the system's text size\n"
                           "  --size WxH          size of the window\n"
                           "  --page NAME         page to open: %1\n"
+                          "  --tray              stay in the tray, without a window\n"
+                          "  --remind            remind if it is time, and end; --at-sign-in when the session begins\n"
+                          "  --remind-off        turn reminders off, take back what was registered for them, and end\n"
                           "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
                           "  --print-page        print the words of the page when the check is done, and end\n"
                           "  --components        show every component of the window in every state, for developers\n"

@@ -25,6 +25,10 @@ struct LaunchOptions {
     QString screenshot;        // file to write the window to when the check is done
     bool printPage = false;    // print what a screen reader would read when the check is done, and end
     bool components = false;   // show the component sheet instead of the app
+    bool tray = false;         // stay in the tray, without a window
+    bool remind = false;       // remind if it is time, and end
+    bool atSignIn = false;     // with remind: the session has just begun
+    bool remindOff = false;    // take back what was registered for reminders, and end
     bool firstFrame = false;   // print the milliseconds from main() to the first frame and end
 };
 

@@ -8,6 +8,7 @@
 namespace offramp::ui {
 
 class AppSettings;
+class ReminderService;
 
 // Every page there is. Those in the rail stand there in the order of page_registry.cpp.
 enum class PageId {
@@ -28,6 +29,7 @@ enum class PageId {
 // What pages may use beside the state. Everything outlives the pages.
 struct PageContext {
     AppSettings& settings;
+    ReminderService* reminders = nullptr;   // null where nothing can be stored
 };
 
 // One column, full-width buttons, trailing parts below: content narrower than 560 (of the design), or large text.

@@ -3,6 +3,7 @@
 #include "pages/info/info_page.h"
 #include "pages/overview/overview_page.h"
 #include "pages/products/products_page.h"
+#include "pages/remind/remind_page.h"
 #include "pages/replacements/replacements_page.h"
 #include "pages/timeline/timeline_page.h"
 #include "pages/why/why_page.h"
@@ -45,7 +46,7 @@ const std::vector<PageEntry>& allPages()
         {PageId::why, "why", std::nullopt, PageId::overview, make<WhyPage>},
         {PageId::switchSafely, "switch", std::nullopt, PageId::overview, makeInfo<PageId::switchSafely>},
         {PageId::reviewLeft, "left", std::nullopt, PageId::overview, makeInfo<PageId::reviewLeft>},
-        {PageId::remindLater, "remind", std::nullopt, PageId::overview, makeInfo<PageId::remindLater>},
+        {PageId::remindLater, "remind", std::nullopt, PageId::overview, make<RemindPage>},
         {PageId::keepSuccessor, "keep", std::nullopt, PageId::overview, makeInfo<PageId::keepSuccessor>},
         {PageId::lookThere, "look", std::nullopt, PageId::overview, makeInfo<PageId::lookThere>},
     };

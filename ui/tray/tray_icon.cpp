@@ -4,6 +4,7 @@
 #include "style/theme.h"
 
 #include <QPainter>
+#include <utility>
 
 namespace offramp::ui {
 
@@ -26,6 +27,7 @@ Badge badgeOf(TrayShape shape)
     case TrayShape::fine: return {Icon::trayCutFine, Icon::trayBadgeFine, Icon::trayBadgeFine16, Color::fine};
     case TrayShape::working:
         return {Icon::trayCutWorking, Icon::trayBadgeWorking, Icon::trayBadgeWorking16, Color::accentMark};
+    case TrayShape::paused: return {Icon::trayCutPaused, Icon::trayBadgePaused, Icon::trayBadgePaused16, Color::text2};
     case TrayShape::unknown: break;
     }
     return {Icon::trayCutUnknown, Icon::trayBadgeUnknown, Icon::trayBadgeUnknown16, Color::unknown};
@@ -47,7 +49,8 @@ QColor trayRampColor(PanelShade shade)
 QColor trayBadgeColor(TrayShape shape, PanelShade shade)
 {
     // Two of the light colours are too dark for a dark bar.
-    if (shade == PanelShade::unknown && shape == TrayShape::unknown) {
+    const bool grey = shape == TrayShape::unknown || shape == TrayShape::paused;
+    if (shade == PanelShade::unknown && grey) {
         return trayRampColor(shade);
     }
     if (shade == PanelShade::unknown && shape == TrayShape::working) {
@@ -91,6 +94,8 @@ TrayIcon::TrayIcon(QObject* parent) : QObject(parent)
         }
     });
     connect(&Theme::instance(), &Theme::changed, this, &TrayIcon::show);
+    // What it says may have been written yesterday.
+    connect(&m_menu, &QMenu::aboutToShow, this, &TrayIcon::aboutToOpen);
     m_icon.setContextMenu(&m_menu);
 }
 
@@ -114,22 +119,42 @@ void TrayIcon::show()
     m_menu.clear();
     const int beforeIcon = Theme::instance().space(8);
     m_menu.setStyleSheet(menuStyleSheet() + QStringLiteral("QMenu::icon { padding-left: %1px; }").arg(beforeIcon));
-    for (const TrayEntry& entry : m_model.entries) {
-        QString text = entry.text;
-        text.replace(u'&', QStringLiteral("&&"));
-        const Theme& theme = Theme::instance();
-        const QPixmap picture =
-            iconPixmap(entry.icon, theme.icon(16), theme.color(entry.iconColor), m_menu.devicePixelRatioF());
-        QAction* action = m_menu.addAction(QIcon(picture), text);
-        action->setFont(theme.font(entry.emphasized ? Type::bodyStrong : Type::body));
-        action->setEnabled(entry.enabled);
-        connect(action, &QAction::triggered, this, [this, what = entry.action] { emit chosen(what); });
-        if (entry.endsGroup) {
-            m_menu.addSeparator();
-        }
+    for (QMenu* submenu : std::as_const(m_submenus)) {
+        submenu->deleteLater();
     }
+    m_submenus.clear();
+    fill(m_menu, m_model.entries);
     // A tray that comes later, with a desktop that is just starting, is waited for.
     m_icon.show();
+}
+
+void TrayIcon::fill(QMenu& menu, const QList<TrayEntry>& entries)
+{
+    const Theme& theme = Theme::instance();
+    for (const TrayEntry& entry : entries) {
+        QString text = entry.text;
+        text.replace(u'&', QStringLiteral("&&"));
+        QAction* action = nullptr;
+        if (entry.more.isEmpty()) {
+            action = menu.addAction(text);
+            connect(action, &QAction::triggered, this, [this, what = entry.action] { emit chosen(what); });
+        } else {
+            auto* submenu = new QMenu(text, &menu);
+            submenu->setStyleSheet(menu.styleSheet());
+            m_submenus.append(submenu);
+            fill(*submenu, entry.more);
+            action = menu.addMenu(submenu);
+        }
+        if (entry.icon) {
+            action->setIcon(
+                iconPixmap(*entry.icon, theme.icon(16), theme.color(entry.iconColor), menu.devicePixelRatioF()));
+        }
+        action->setFont(theme.font(entry.emphasized ? Type::bodyStrong : Type::body));
+        action->setEnabled(entry.enabled);
+        if (entry.endsGroup) {
+            menu.addSeparator();
+        }
+    }
 }
 
 }   // namespace offramp::ui

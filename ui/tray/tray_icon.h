@@ -21,15 +21,20 @@ public:
     ~TrayIcon() override;
 
     void setModel(const TrayModel& model);
+    // For whoever shows a message beside it.
+    [[nodiscard]] QSystemTrayIcon* systemIcon() { return &m_icon; }
 
 signals:
     void chosen(offramp::ui::TrayAction action);
+    void aboutToOpen();   // the menu
 
 private:
     void show();
+    void fill(QMenu& menu, const QList<TrayEntry>& entries);
 
     TrayModel m_model;
     QMenu m_menu;
+    QList<QMenu*> m_submenus;
     QSystemTrayIcon m_icon;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>
+#include <algorithm>
 
 namespace offramp::ui {
 
@@ -51,19 +52,84 @@ QString atMost(qsizetype length, const QString& text)
 
 }   // namespace
 
-TrayModel trayModel(const OverviewModel& overview)
+bool operator==(const TrayEntry& one, const TrayEntry& other)
+{
+    return one.action == other.action && one.text == other.text && one.icon == other.icon
+           && one.iconColor == other.iconColor && one.emphasized == other.emphasized && one.enabled == other.enabled
+           && one.endsGroup == other.endsGroup
+           && std::equal(one.more.begin(), one.more.end(), other.more.begin(), other.more.end());
+}
+
+bool operator==(const TrayModel& one, const TrayModel& other)
+{
+    return one.shape == other.shape && one.tooltip == other.tooltip
+           && std::equal(one.entries.begin(), one.entries.end(), other.entries.begin(), other.entries.end());
+}
+
+TrayModel trayModel(const OverviewModel& overview, const ReminderWords* words, TrayPause pause)
 {
     TrayModel model;
     model.shape = shapeOf(overview);
+    const bool wantsSomething = model.shape == TrayShape::affected || model.shape == TrayShape::attention;
+    if (wantsSomething && pause == TrayPause::paused) {
+        model.shape = TrayShape::paused;
+    }
     model.tooltip = atMost(longestTrayTooltip, Tray::tr("Offramp: %1").arg(overview.hero.title));
     constexpr qsizetype longestState = 60;   // a menu is no place for long sentences
-    model.entries = {
-        {TrayAction::open, atMost(longestState, overview.hero.title), overview.hero.icon, overview.hero.iconColor, true,
-         true, true},
-        {TrayAction::open, Tray::tr("Open Offramp"), Icon::overview, Color::text2, false, true, false},
-        {TrayAction::checkAgain, Tray::tr("Check again"), Icon::refresh, Color::text2, false, !overview.running, true},
-        {TrayAction::quit, Tray::tr("Quit Offramp"), Icon::quit, Color::text2, false, true, false},
-    };
+    const QString headline = words != nullptr && !words->headline.isEmpty() ? words->headline : overview.hero.title;
+    model.entries.append({TrayAction::open,
+                          atMost(longestState, headline),
+                          overview.hero.icon,
+                          overview.hero.iconColor,
+                          true,
+                          true,
+                          true,
+                          {}});
+    if (words != nullptr && !words->caption.isEmpty()) {
+        model.entries.front().endsGroup = false;
+        model.entries.append({TrayAction::open,
+                              atMost(longestState, words->caption),
+                              std::nullopt,
+                              Color::text2,
+                              false,
+                              true,
+                              true,
+                              {}});
+    }
+    if (words != nullptr && !words->act.isEmpty()) {
+        model.entries.append({TrayAction::act, words->act, Icon::replacements, Color::text2, true, true, false, {}});
+        model.entries.append(
+            {TrayAction::open,
+             Tray::tr("Remind me"),
+             Icon::bell,
+             Color::text2,
+             false,
+             true,
+             true,
+             {{TrayAction::remindTomorrow, Tray::tr("Tomorrow"), std::nullopt, Color::text2, false, true, false, {}},
+              {TrayAction::remindNextWeek, Tray::tr("Next week"), std::nullopt, Color::text2, false, true, false, {}},
+              {TrayAction::remindOnDate,
+               Tray::tr("On a date\u2026"),
+               std::nullopt,
+               Color::text2,
+               false,
+               true,
+               false,
+               {}}}});
+    } else {
+        model.entries.append({TrayAction::checkAgain,
+                              Tray::tr("Check again"),
+                              Icon::refresh,
+                              Color::text2,
+                              false,
+                              !overview.running,
+                              true,
+                              {}});
+    }
+    model.entries.append(
+        {TrayAction::settings, Tray::tr("Settings\u2026"), Icon::settings, Color::text2, false, true, false, {}});
+    model.entries.append(
+        {TrayAction::quit, Tray::tr("Quit Offramp"), Icon::quit, Color::text2, false, true, false, {}});
     return model;
 }
 

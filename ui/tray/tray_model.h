@@ -2,27 +2,40 @@
 #pragma once
 
 #include "pages/overview/overview_model.h"
+#include "reminder/reminder_words.h"
 
 #include <QList>
 #include <QString>
+#include <optional>
 
 namespace offramp::ui {
 
 // Each has an outline of its own; the colour only repeats it.
-enum class TrayShape { affected, attention, fine, unknown, working };
+enum class TrayShape { affected, attention, fine, unknown, paused, working };
 
-enum class TrayAction { open, checkAgain, quit };
+enum class TrayAction {
+    open,
+    act,   // what the state asks for: "Switch safely…"
+    checkAgain,
+    remindTomorrow,
+    remindNextWeek,
+    remindOnDate,
+    settings,
+    quit,
+};
 
 struct TrayEntry {
     TrayAction action = TrayAction::open;
     QString text;
-    Icon icon = Icon::overview;
+    std::optional<Icon> icon;
     Color iconColor = Color::text2;
     bool emphasized = false;
     bool enabled = true;
     bool endsGroup = false;   // a line follows
+    QList<TrayEntry> more;    // opens these instead of doing something
 
-    friend bool operator==(const TrayEntry&, const TrayEntry&) = default;
+    // Written out, because a list of what is being compared cannot compare itself.
+    friend bool operator==(const TrayEntry& one, const TrayEntry& other);
 };
 
 struct TrayModel {
@@ -30,12 +43,16 @@ struct TrayModel {
     QString tooltip;
     QList<TrayEntry> entries;
 
-    friend bool operator==(const TrayModel&, const TrayModel&) = default;
+    friend bool operator==(const TrayModel& one, const TrayModel& other);
 };
 
 // Windows shows no more of a tooltip, in UTF-16 units.
 constexpr qsizetype longestTrayTooltip = 127;
 
-[[nodiscard]] TrayModel trayModel(const OverviewModel& overview);
+// Whether reminders wait because the person said so: snoozed or quiet hours.
+enum class TrayPause { none, paused };
+
+// `words` are those of the newest check; null before there was one.
+[[nodiscard]] TrayModel trayModel(const OverviewModel& overview, const ReminderWords* words, TrayPause pause);
 
 }   // namespace offramp::ui

@@ -245,6 +245,10 @@ FunctionEnd
 
 Section "Uninstall"
   !insertmacro waitUntilClosed "$INSTDIR"
+  ; What was registered for reminders would start a program that is gone.
+  ${If} ${FileExists} "$INSTDIR\offramp.exe"
+    ExecWait '"$INSTDIR\offramp.exe" --remind-off'
+  ${EndIf}
   !insertmacro removeProgram "$INSTDIR"
   Delete "$SMPROGRAMS\Offramp.lnk"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"

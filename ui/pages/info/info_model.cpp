@@ -152,13 +152,6 @@ InfoModel infoModel(PageId page, const CheckResult* result)
             Info::tr("Do not delete drivers or network filters by hand: the computer may lose its network or not "
                      "start.");
         break;
-    case PageId::remindLater:
-        model.title = Info::tr("Remind me later");
-        model.text = Info::tr("Offramp does not send reminders yet, so it cannot promise one.");
-        model.stepsTitle = meanwhile;
-        model.steps = {Info::tr("Put a note in your calendar for a day when you have an hour."),
-                       Info::tr("Start Offramp on that day. It checks by itself and begins where things then stand.")};
-        break;
     case PageId::keepSuccessor:
         model.title = Info::tr("Keep it");
         model.text = Info::tr("Keeping it needs no step. It is your choice, and you can change it at any time.");
@@ -171,6 +164,7 @@ InfoModel infoModel(PageId page, const CheckResult* result)
     case PageId::overview:
     case PageId::products:
     case PageId::timeline:
+    case PageId::remindLater:
     case PageId::replacements:
     case PageId::why: break;
     }

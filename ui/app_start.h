@@ -1,0 +1,24 @@
+// What every start of the desktop app has in common, and the starts without a window.
+#pragma once
+
+#include "catalog/open_catalog.h"
+#include "shell/launch_options.h"
+
+namespace offramp::ui {
+
+// The facts a check needs: the newest good catalog, or the one the options name.
+[[nodiscard]] Result<OpenedCatalog> openFacts(const LaunchOptions& options);
+
+// Once there is an application object.
+void nameApplication();
+
+// Windows names fonts that need not be there, as under Wine, and Qt would then take the first of the alphabet.
+void nameFontsToFallBackTo();
+
+// "offramp --components". Returns the exit code.
+[[nodiscard]] int showComponents(const LaunchOptions& options);
+
+// "offramp --remind" and "offramp --remind-off": no window, and most of the time no Qt either. Returns the exit code.
+[[nodiscard]] int runForReminder(const LaunchOptions& options, int argc, char** argv);
+
+}   // namespace offramp::ui

@@ -1,0 +1,114 @@
+#include "pages/remind/remind_page.h"
+
+#include "reminder/reminder_section.h"
+#include "reminder/reminder_service.h"
+#include "style/theme.h"
+#include "text/format.h"
+#include "widgets/banner.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/flow_layout.h"
+#include "widgets/label.h"
+#include "widgets/row.h"
+
+#include <QDateEdit>
+#include <QVBoxLayout>
+
+namespace offramp::ui {
+
+namespace {
+
+Day fromQDate(const QDate& date)
+{
+    return Day{std::chrono::year{date.year()} / std::chrono::month{static_cast<unsigned>(date.month())}
+               / std::chrono::day{static_cast<unsigned>(date.day())}};
+}
+
+}   // namespace
+
+RemindPage::RemindPage(const PageContext& context, QWidget* parent) : Page(parent), m_reminders(context.reminders)
+{
+    if (m_reminders != nullptr) {
+        connect(m_reminders, &ReminderService::changed, this, &RemindPage::takeState, Qt::QueuedConnection);
+    }
+}
+
+void RemindPage::takeState()
+{
+    rebuild();
+}
+
+void RemindPage::rebuild()
+{
+    const Theme& theme = Theme::instance();
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.space(space::m));
+    auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
+    back->setFlush();
+    back->setLeadingIcon(Icon::arrowLeft);
+    back->setObjectName(QStringLiteral("back"));
+    back->setAccessibleName(tr("Back to the Overview"));
+    connect(back, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::overview, QString()); });
+    column->addWidget(back, 0, Qt::AlignLeading);
+    auto* head = new QVBoxLayout;
+    head->setSpacing(theme.space(space::half));
+    auto* heading = new Label(title(), Type::title, Color::text);
+    heading->setHeading();
+    head->addWidget(heading);
+    head->addWidget(new Label(tr("Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, "
+                                 "and never over a full-screen program."),
+                              Type::body, Color::text2));
+    column->addLayout(head);
+    if (m_reminders != nullptr) {
+        column->addWidget(makeDays());
+    }
+    column->addWidget(new ReminderSection(m_reminders, pageWidth()));
+    column->addStretch(1);
+    setContent(content);
+}
+
+QWidget* RemindPage::makeDays()
+{
+    const Theme& theme = Theme::instance();
+    const QDate today = toQDate(m_reminders->today());
+    auto* card = new Card;
+    card->setHeader(tr("Remind me"));
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(theme.space(space::m), theme.space(space::inner), theme.space(space::m),
+                               theme.space(space::inner));
+    column->setSpacing(theme.space(space::inner));
+    auto* row = new FlowLayout(theme.space(space::s), theme.space(space::s));
+    const auto addButton = [&](const QString& text, const QString& name, const std::function<void()>& choose) {
+        auto* button = new Button(text, ButtonKind::secondary);
+        button->setObjectName(name);
+        connect(button, &QPushButton::clicked, this, choose);
+        row->addWidget(button);
+        return button;
+    };
+    addButton(tr("Tomorrow"), QStringLiteral("tomorrow"), [this] { m_reminders->snooze(SnoozeChoice::tomorrow); });
+    addButton(tr("Next week"), QStringLiteral("nextWeek"), [this] { m_reminders->snooze(SnoozeChoice::nextWeek); });
+    auto* date = new QDateEdit(today.addDays(14));
+    date->setObjectName(QStringLiteral("date"));
+    date->setAccessibleName(tr("Day of the reminder"));
+    date->setDateRange(today.addDays(1), today.addDays(longestSnooze));
+    date->setFont(theme.font(Type::body));
+    date->setMinimumHeight(theme.dp(36));
+    date->setPalette(theme.palette());
+    row->addWidget(date);
+    addButton(tr("On this date"), QStringLiteral("onDate"),
+              [this, date] { m_reminders->snooze(fromQDate(date->date())); });
+    column->addLayout(row);
+    const QString what =
+        m_reminders->isOn()
+            ? reminderOutlook(*m_reminders)
+            : tr("Reminders are off. Choosing a day turns them on: Offramp registers with your system, for your "
+                 "account only, to be started now and then. You can turn it off below at any time.");
+    column->addWidget(new Label(what, Type::small, Color::text2));
+    card->addRow(box);
+    return card;
+}
+
+}   // namespace offramp::ui
