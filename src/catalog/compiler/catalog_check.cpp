@@ -142,6 +142,7 @@ void checkCatalog(const CatalogSource& source, const JsonSchemas& schemas, Probl
     checkTimeline(context);
     checkFeatures(context);
     checkReplacements(context);
+    checkDeciding(context);
 }
 
 }   // namespace offramp::compiler

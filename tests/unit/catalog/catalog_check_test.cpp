@@ -25,6 +25,7 @@ Lines problemsWith(const std::string& file, const std::string& pointer, const st
 }
 
 const std::string home = "products/home.json";
+const std::string other = "products/other.json";
 const std::string good = "replacements/good-av.json";
 const std::string first = "/products/0/signatures/0";
 const std::string second = "/products/1/signatures/0";
@@ -75,6 +76,18 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
              R"({"included": null, "source": {"url": "", "title": "x", "verification": "memory"}})",
              "replacements/good-av.json: features.edr: there is no feature \"edr\""},
         Case{good, "/id", R"("better-av")", "replacements/good-av.json: id: must be the name of the file"},
+        // what decides has to be read
+        Case{"timeline.json", "/events/1/source/verification", R"("memory")",
+             "timeline.json: events[1].source.verification: \"memory\" is not enough: a rule with the effect updatesEnd "
+             "decides verdicts; give the page it was read on, as \"read\" or \"quoted\""},
+        Case{"timeline.json", "/events/1/source/verification", R"("claimed")",
+             "timeline.json: events[1].source.verification: \"claimed\" is not enough: a rule"},
+        Case{other, "/products/0/us/source/verification", R"("memory")",
+             "products/other.json: products[0].us.source.verification: \"memory\" is not enough: the status notCovered"},
+        Case{home, "/products/1/signatures/1/strength", R"("likely")",
+             "products/home.json: products[1].signatures[1].strength: \"likely\" may not rest on memory"},
+        Case{good, "/labs/0/source/verification", R"("weak")",
+             "replacements/good-av.json: labs[0].source.verification: \"weak\" is not enough: a rankable result"},
         // words
         Case{home, "/products/1/role", R"("anti-virus")",
              "products/home.json: products[1].role: \"anti-virus\" is not one of"},

@@ -95,7 +95,7 @@ inline std::map<std::string, std::string> miniFiles()
                 "strength": "certain",
                 "source": {"url": "https://example.com/kis", "title": "Product page", "verification": "claimed"}},
                {"kinds": ["service"], "ids": ["avp#"], "paths": ["*/kaspersky lab/*avp.exe*"], "publisher": "any",
-                "shows": "component", "strength": "likely",
+                "shows": "component", "strength": "notSure",
                 "source": {"url": "", "title": "not checked", "verification": "memory"}}]}
           ]
         })json"},
@@ -104,7 +104,7 @@ inline std::map<std::string, std::string> miniFiles()
           "products": [
             {"id": "ultraav", "name": "UltraAV", "role": "antivirus", "segment": "home", "platforms": ["windows"],
              "us": {"status": "notCovered", "basis": "notKaspersky",
-                    "source": {"url": "", "title": "not checked", "verification": "memory"}},
+                    "source": {"url": "https://example.com/maker", "title": "Who makes it", "verification": "quoted"}},
              "source": {"url": "https://example.com/ultraav", "title": "Product page", "verification": "read"},
              "signatures": [
                {"kinds": ["program"], "names": ["ultraav*"], "shows": "product", "strength": "likely",
