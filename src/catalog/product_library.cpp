@@ -101,7 +101,7 @@ public:
 
     [[nodiscard]] std::size_t size() const override { return m_size; }
 
-    [[nodiscard]] Result<std::map<std::string, Product>> concerning(const HostSnapshot& snapshot) const override
+    [[nodiscard]] Result<Concerned> concerning(const HostSnapshot& snapshot) const override
     {
         // One connection, one reader at a time: a check that was stopped may still
         // be here when the next one starts.
@@ -111,8 +111,8 @@ public:
             if (!m_filter) {
                 m_filter = readFilter(*m_database);
             }
-            std::map<std::string, Product> products;
-            const auto anchors = anchorsIn(snapshot);
+            Concerned concerned;
+            const auto anchors = anchorsIn(snapshot, concerned.evidence);
             if (!anchors.empty() && !m_ask) {
                 m_ask.emplace(*m_database);
             }
@@ -124,9 +124,9 @@ public:
                 }
             }
             for (const auto& id : wanted) {
-                addWithParents(id, products);
+                addWithParents(id, concerned.products);
             }
-            return products;
+            return concerned;
         } catch (const std::exception& damage) {
             return fail(ErrorCode::malformed, fmt::format("the catalog {} cannot be read any further ({}); "
                                                           "install the program again or "
@@ -136,13 +136,15 @@ public:
     }
 
 private:
-    // Every anchor of the evidence that some rule may ask for.
-    [[nodiscard]] std::unordered_set<std::uint64_t> anchorsIn(const HostSnapshot& snapshot) const
+    // Every anchor of the evidence that some rule may ask for, and which evidence has one.
+    [[nodiscard]] std::unordered_set<std::uint64_t> anchorsIn(const HostSnapshot& snapshot,
+                                                              std::vector<const Evidence*>& having) const
     {
         std::unordered_set<std::uint64_t> anchors;
         for (const SourceReport& report : snapshot.reports) {
             for (const Evidence& evidence : report.evidence) {
                 const auto& fields = m_shapes[static_cast<std::size_t>(evidence.kind)];
+                bool any = false;
                 for (std::size_t field = 0; field < anchorFieldCount; ++field) {
                     if (fields[field] == 0) {
                         continue;
@@ -155,8 +157,12 @@ private:
                     forEachAnchor(which, folded, fields[field], [&](std::uint64_t anchor) {
                         if (m_filter->mayHold(anchor)) {
                             anchors.insert(anchor);
+                            any = true;
                         }
                     });
+                }
+                if (any) {
+                    having.push_back(&evidence);
                 }
             }
         }

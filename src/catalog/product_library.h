@@ -10,8 +10,17 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace offramp {
+
+// What a look-up found out about one snapshot.
+struct Concerned {
+    std::map<std::string, Product> products;   // by id
+    // Of the snapshot, which must outlive this, in its order. Whatever is not in the list no rule can match, so a
+    // matcher need not look at it again.
+    std::vector<const Evidence*> evidence;
+};
 
 class ProductLibrary {
 public:
@@ -21,11 +30,11 @@ public:
     [[nodiscard]] virtual std::size_t size() const = 0;
 
     // Every product one of whose rules can match this evidence, and everything
-    // these are kinds of, by id. It may hold others too, so matching with the
-    // result gives what matching with all products gives. A place of the file
+    // these are kinds of. It may hold others too, so matching with the result
+    // gives what matching with all products gives. A place of the file
     // that cannot be read is an Error, never a product less. May be called from
     // any thread.
-    [[nodiscard]] virtual Result<std::map<std::string, Product>> concerning(const HostSnapshot& snapshot) const = 0;
+    [[nodiscard]] virtual Result<Concerned> concerning(const HostSnapshot& snapshot) const = 0;
 };
 
 }   // namespace offramp

@@ -22,12 +22,22 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 std::vector<Installation> Matcher::match(const HostSnapshot& snapshot) const
 {
-    std::vector<Hit> hits;
+    std::vector<const Evidence*> all;
     for (const SourceReport& report : snapshot.reports) {
         for (const Evidence& evidence : report.evidence) {
-            if (auto hit = m_index->find(evidence)) {
-                hits.push_back(std::move(*hit));
-            }
+            all.push_back(&evidence);
+        }
+    }
+    return match(snapshot, all);
+}
+
+std::vector<Installation> Matcher::match(const HostSnapshot& snapshot,
+                                         const std::vector<const Evidence*>& candidates) const
+{
+    std::vector<Hit> hits;
+    for (const Evidence* evidence : candidates) {
+        if (auto hit = m_index->find(*evidence)) {
+            hits.push_back(std::move(*hit));
         }
     }
     return buildInstallations(std::move(hits), *m_index, snapshot);

@@ -23,6 +23,9 @@ public:
 
     // Installations in a stable order: working ones first, then by name, version and product id.
     [[nodiscard]] std::vector<Installation> match(const HostSnapshot& snapshot) const;
+    // The same when it is known which evidence a rule can match at all: `candidates` are of the snapshot, in its order.
+    [[nodiscard]] std::vector<Installation> match(const HostSnapshot& snapshot,
+                                                  const std::vector<const Evidence*>& candidates) const;
 
 private:
     class Index;

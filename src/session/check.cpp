@@ -171,17 +171,18 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
     }
     CheckResult result;
     result.snapshot = std::move(*snapshot);
-    std::map<std::string, Product> lookedUp;
     if (catalog.library) {
-        auto concerned = catalog.library->concerning(result.snapshot);
+        const auto concerned = catalog.library->concerning(result.snapshot);
         if (!concerned) {
             return tl::unexpected(concerned.error());
         }
-        lookedUp = std::move(*concerned);
+        result.installations =
+            Matcher(concerned->products, catalog.vendors).match(result.snapshot, concerned->evidence);
+        result.products = productsOf(result.installations, concerned->products);
+    } else {
+        result.installations = Matcher(catalog.products, catalog.vendors).match(result.snapshot);
+        result.products = productsOf(result.installations, catalog.products);
     }
-    const auto& products = catalog.library ? lookedUp : catalog.products;
-    result.installations = Matcher(products, catalog.vendors).match(result.snapshot);
-    result.products = productsOf(result.installations, products);
     result.person = options.person;
     result.asOf = options.asOf.value_or(host.clock().now());
     result.catalog = catalog.info;

@@ -78,9 +78,9 @@ int main(int argc, char** argv)
                 const auto fresh = openCatalog(argv[index]);
                 mustWork(fresh.has_value());
                 times.push_back(medianMilliseconds(1, [&] {
-                    const auto products = fresh->library->concerning(snapshot);
-                    mustWork(products.has_value());
-                    found = Matcher(*products, fresh->vendors).match(snapshot).size();
+                    const auto concerned = fresh->library->concerning(snapshot);
+                    mustWork(concerned.has_value());
+                    found = Matcher(concerned->products, fresh->vendors).match(snapshot, concerned->evidence).size();
                 }));
             }
             std::sort(times.begin(), times.end());

@@ -3,6 +3,7 @@
 #include "catalog/anchors.h"
 #include "catalog/catalog_store.h"
 #include "catalog/compiler/catalog_writer.h"
+#include "inventory/matcher.h"
 #include "unit/catalog/mini_catalog.h"
 
 #include <SQLiteCpp/Database.h>
@@ -69,10 +70,12 @@ TEST_CASE("evidence brings the products that may be meant and what they are "
     REQUIRE(compiler::writeCatalog(miniSource(), folder / "catalog.db"));
     const auto catalog = opened(folder / "catalog.db");
     const auto whole = loadCatalog(folder / "catalog.db").value();
-    const auto products = catalog.library->concerning(internetSecurity());
-    REQUIRE(products);
-    REQUIRE(products->size() == 2);
-    for (const auto& [id, product] : *products) {
+    const auto snapshot = internetSecurity();
+    const auto concerned = catalog.library->concerning(snapshot);
+    REQUIRE(concerned);
+    REQUIRE(concerned->products.size() == 2);
+    CHECK(concerned->evidence == std::vector<const Evidence*>{&snapshot.reports[0].evidence[0]});
+    for (const auto& [id, product] : concerned->products) {
         const auto& known = whole.products.at(id);
         CHECK(product.name == known.name);
         CHECK(product.parent == known.parent);
@@ -95,9 +98,42 @@ TEST_CASE("evidence nobody knows brings nothing")
     ScratchFolder folder;
     REQUIRE(compiler::writeCatalog(miniSource(), folder / "catalog.db"));
     const auto catalog = opened(folder / "catalog.db");
-    CHECK(catalog.library->concerning(seen(EvidenceKind::program, "x", "Notepad"))->empty());
-    CHECK(catalog.library->concerning(HostSnapshot{})->empty());
-    CHECK(catalog.library->concerning(seen(EvidenceKind::service, "AVP21.3", ""))->size() == 2);
+    const auto notepad = seen(EvidenceKind::program, "x", "Notepad");
+    CHECK(catalog.library->concerning(notepad)->products.empty());
+    CHECK(catalog.library->concerning(notepad)->evidence.empty());
+    const HostSnapshot nothing;
+    CHECK(catalog.library->concerning(nothing)->products.empty());
+    const auto service = seen(EvidenceKind::service, "AVP21.3", "");
+    CHECK(catalog.library->concerning(service)->products.size() == 2);
+}
+
+TEST_CASE("a matcher that looks only at what the look-up names finds what it finds in everything")
+{
+    ScratchFolder folder;
+    REQUIRE(compiler::writeCatalog(miniSource(), folder / "catalog.db"));
+    const auto catalog = opened(folder / "catalog.db");
+    auto snapshot = internetSecurity();
+    auto& evidence = snapshot.reports[0].evidence;
+    for (const char* name : {"Notepad", "Kaspersky", "UltraAV", "Kasper", "Internet Security 2021"}) {
+        for (const char* publisher : {"", "Kaspersky Lab", "Pango"}) {
+            evidence.push_back(evidence.front());
+            evidence.back().id = std::string("{") + name + publisher + "}";
+            evidence.back().name = name;
+            evidence.back().publisher = publisher;
+        }
+    }
+    const auto concerned = catalog.library->concerning(snapshot);
+    REQUIRE(concerned);
+    CHECK(concerned->evidence.size() < evidence.size());
+    const Matcher matcher(concerned->products, catalog.vendors);
+    const auto all = matcher.match(snapshot);
+    const auto some = matcher.match(snapshot, concerned->evidence);
+    REQUIRE(all.size() > 1);
+    REQUIRE(some.size() == all.size());
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        CHECK(some[index].productId == all[index].productId);
+        CHECK(some[index].evidence.size() == all[index].evidence.size());
+    }
 }
 
 TEST_CASE("damage where products are looked up fails the look-up and never "
@@ -124,7 +160,8 @@ TEST_CASE("damage where products are looked up fails the look-up and never "
     }
     const auto catalog = openCatalog(file);
     if (catalog) {
-        const auto products = catalog->library->concerning(internetSecurity());
+        const auto snapshot = internetSecurity();
+        const auto products = catalog->library->concerning(snapshot);
         REQUIRE_FALSE(products);
         CHECK(products.error().code == ErrorCode::malformed);
         CHECK_THAT(products.error().context, Catch::Contains("install the program again"));
@@ -143,9 +180,10 @@ TEST_CASE("a page that was overwritten is noticed or not needed")
         writeBytes(folder / "damaged.db", damaged);
         CAPTURE(page);
         const auto catalog = openCatalog(folder / "damaged.db");
-        const auto products = catalog ? catalog->library->concerning(internetSecurity())
-                                      : Result<std::map<std::string, Product>>(fail(ErrorCode::malformed, "open"));
-        CHECK((!products || products->size() == 2));
+        const auto snapshot = internetSecurity();
+        const auto concerned = catalog ? catalog->library->concerning(snapshot)
+                                       : Result<Concerned>(fail(ErrorCode::malformed, "open"));
+        CHECK((!concerned || concerned->products.size() == 2));
     }
 }
 
