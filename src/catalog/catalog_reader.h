@@ -22,14 +22,15 @@ void restrictDatabase(SQLite::Database& database);
 // Everything.
 [[nodiscard]] Result<Catalog> readCatalog(SQLite::Database& database, const std::filesystem::path& file);
 
-// Everything but the products, which are looked up later: Catalog::library is
-// set. Takes the database.
+// Everything but the products and replacements, which are read later:
+// Catalog::library is set. Takes the database.
 [[nodiscard]] Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database,
                                           const std::filesystem::path& file);
 // The library alone. Reads how the products are found; the sources every part
 // of the catalog shares are given.
 [[nodiscard]] std::shared_ptr<const ProductLibrary> openLibrary(std::unique_ptr<SQLite::Database> database,
-                                                                const Catalog& catalog, std::size_t products);
+                                                                const Catalog& catalog, std::size_t products,
+                                                                std::size_t replacements);
 
 // That how products are found is whole and leads to every product with
 // signatures.
@@ -50,6 +51,14 @@ private:
 };
 
 using Sources = std::vector<SourceLink>;   // by id - 1
+
+// How many sources stand first: those of everything that is read when a catalog is opened, and these with those of the
+// replacements.
+struct AnchorHead {
+    std::int64_t shared = 0;
+    std::int64_t early = 0;
+};
+[[nodiscard]] AnchorHead readAnchorHead(const SQLite::Database& database);
 
 // `most`: only the first of them.
 [[nodiscard]] Sources readSources(const SQLite::Database& database, std::int64_t most);
@@ -73,6 +82,8 @@ void mustBeComplete(const std::string& product, const Signature& signature);
 
 void readTimeline(const SQLite::Database& database, const Sources& sources, Catalog& catalog);
 void readFeatures(const SQLite::Database& database, const Sources& sources, Catalog& catalog);
-void readReplacements(const SQLite::Database& database, const Sources& sources, Catalog& catalog);
+// `head`: the catalog's info and features.
+[[nodiscard]] std::vector<Replacement> readReplacements(const SQLite::Database& database, const Sources& sources,
+                                                        const Catalog& head);
 
 }   // namespace offramp

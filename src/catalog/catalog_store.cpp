@@ -243,7 +243,7 @@ Result<Catalog> readCatalog(SQLite::Database& database, const std::filesystem::p
     readProducts(database, sources, catalog);
     readTimeline(database, sources, catalog);
     readFeatures(database, sources, catalog);
-    readReplacements(database, sources, catalog);
+    catalog.replacements = readReplacements(database, sources, catalog);
     if (countsOf(catalog, sources) != readCounts(database)) {
         throw CatalogDamage("it does not hold as many entries as it says");
     }
@@ -272,31 +272,28 @@ Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database, const st
         return tl::unexpected<Error>(info.error());
     }
     Catalog catalog;
-    std::size_t products = 0;
+    Counts told;
     {
         const BudgetGuard budget(*database);
         catalog.info = std::move(*info);
-        CatalogRows head(*database, "anchor_head", "SELECT shared_sources FROM anchor_head WHERE id = 1");
-        if (!head.next()) {
-            throw CatalogDamage("table anchor_head is empty");
-        }
-        const auto sources = readSources(*database, head.integer(0));
+        const auto sources = readSources(*database, readAnchorHead(*database).shared);
         readVendors(*database, catalog);
         readTimeline(*database, sources, catalog);
         readFeatures(*database, sources, catalog);
-        readReplacements(*database, sources, catalog);
-        auto told = readCounts(*database);
-        products = told.products;
+        told = readCounts(*database);
         auto read = countsOf(catalog, sources);
         // What is looked up later is counted by whoever reads the whole file.
         read.sources = told.sources;
         read.products = told.products;
         read.signatures = told.signatures;
+        read.replacements = told.replacements;
         if (read != told) {
             throw CatalogDamage("it does not hold as many entries as it says");
         }
     }
-    catalog.library = openLibrary(std::move(database), catalog, products);
+    catalog.library = openLibrary(std::move(database), catalog, told.products, told.replacements);
+    catalog.replacements =
+        ReplacementList(told.replacements, [library = catalog.library] { return library->replacements(); });
     return catalog;
 }
 

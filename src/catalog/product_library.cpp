@@ -11,7 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 namespace offramp {
@@ -90,9 +90,13 @@ AnchorFilter readFilter(const SQLite::Database& database)
 
 class DatabaseLibrary final : public ProductLibrary {
 public:
-    DatabaseLibrary(std::unique_ptr<SQLite::Database> database, const Catalog& catalog, std::size_t products)
-        : m_database(std::move(database)), m_file(catalog.info.file), m_vendors(catalog.vendors), m_size(products)
+    DatabaseLibrary(std::unique_ptr<SQLite::Database> database, const Catalog& catalog, std::size_t products,
+                    std::size_t replacements)
+        : m_database(std::move(database)), m_size(products), m_replacements(replacements)
     {
+        m_head.info = catalog.info;
+        m_head.vendors = catalog.vendors;
+        m_head.features = catalog.features;
         for (const auto& feature : catalog.features) {
             m_featureIds.insert(feature.id);
         }
@@ -100,6 +104,22 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const override { return m_size; }
+
+    [[nodiscard]] Result<std::vector<Replacement>> replacements() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        try {
+            const BudgetGuard budget(*m_database);
+            auto all =
+                readReplacements(*m_database, readSources(*m_database, readAnchorHead(*m_database).early), m_head);
+            if (all.size() != m_replacements) {
+                throw CatalogDamage("it does not hold as many replacements as it says");
+            }
+            return all;
+        } catch (const std::exception& damage) {
+            return unreadable(damage);
+        }
+    }
 
     [[nodiscard]] Result<Concerned> concerning(const HostSnapshot& snapshot) const override
     {
@@ -111,16 +131,25 @@ public:
             if (!m_filter) {
                 m_filter = readFilter(*m_database);
             }
-            Concerned concerned;
-            const auto anchors = anchorsIn(snapshot, concerned.evidence);
-            if (!anchors.empty() && !m_ask) {
+            const auto anchored = anchorsIn(snapshot);
+            if (!anchored.empty() && !m_ask) {
                 m_ask.emplace(*m_database);
             }
+            Concerned concerned;
             std::set<std::string> wanted;
-            for (const auto anchor : anchors) {
-                m_ask->behind.restart(static_cast<std::int64_t>(anchor));
-                while (m_ask->behind.next()) {
-                    wanted.insert(m_ask->behind.text(0));
+            std::unordered_map<std::uint64_t, bool> known;   // anchors the filter let pass: whether rules have them
+            for (const auto& [evidence, anchor] : anchored) {
+                const auto [asked, isNew] = known.emplace(anchor, false);
+                if (isNew) {
+                    m_ask->behind.restart(static_cast<std::int64_t>(anchor));
+                    while (m_ask->behind.next()) {
+                        wanted.insert(m_ask->behind.text(0));
+                        asked->second = true;
+                    }
+                }
+                const bool isFirst = concerned.evidence.empty() || concerned.evidence.back() != evidence;
+                if (asked->second && isFirst) {
+                    concerned.evidence.push_back(evidence);
                 }
             }
             for (const auto& id : wanted) {
@@ -128,23 +157,27 @@ public:
             }
             return concerned;
         } catch (const std::exception& damage) {
-            return fail(ErrorCode::malformed, fmt::format("the catalog {} cannot be read any further ({}); "
-                                                          "install the program again or "
-                                                          "choose another catalog",
-                                                          m_file.generic_string(), damage.what()));
+            return unreadable(damage);
         }
     }
 
 private:
-    // Every anchor of the evidence that some rule may ask for, and which evidence has one.
-    [[nodiscard]] std::unordered_set<std::uint64_t> anchorsIn(const HostSnapshot& snapshot,
-                                                              std::vector<const Evidence*>& having) const
+    [[nodiscard]] tl::unexpected<Error> unreadable(const std::exception& damage) const
     {
-        std::unordered_set<std::uint64_t> anchors;
+        return fail(ErrorCode::malformed, fmt::format("the catalog {} cannot be read any further ({}); "
+                                                      "install the program again or "
+                                                      "choose another catalog",
+                                                      m_head.info.file.generic_string(), damage.what()));
+    }
+
+    // Every anchor that some rule may ask for, with the evidence that has it, in the order of the snapshot. Among many
+    // texts the filter lets a few pass that no rule asks for.
+    [[nodiscard]] std::vector<std::pair<const Evidence*, std::uint64_t>> anchorsIn(const HostSnapshot& snapshot) const
+    {
+        std::vector<std::pair<const Evidence*, std::uint64_t>> anchors;
         for (const SourceReport& report : snapshot.reports) {
             for (const Evidence& evidence : report.evidence) {
                 const auto& fields = m_shapes[static_cast<std::size_t>(evidence.kind)];
-                bool any = false;
                 for (std::size_t field = 0; field < anchorFieldCount; ++field) {
                     if (fields[field] == 0) {
                         continue;
@@ -156,13 +189,9 @@ private:
                     }
                     forEachAnchor(which, folded, fields[field], [&](std::uint64_t anchor) {
                         if (m_filter->mayHold(anchor)) {
-                            anchors.insert(anchor);
-                            any = true;
+                            anchors.emplace_back(&evidence, anchor);
                         }
                     });
-                }
-                if (any) {
-                    having.push_back(&evidence);
                 }
             }
         }
@@ -201,7 +230,7 @@ private:
         if (!m_ask->products.next()) {
             throw CatalogDamage(fmt::format("{} is no product", id));
         }
-        auto product = productFrom(m_ask->products, m_vendors);
+        auto product = productFrom(m_ask->products, m_head.vendors);
         product.usSource = source(m_ask->products, productUsSource);
         product.source = source(m_ask->products, productSource);
         m_ask->platforms.restart(id);
@@ -255,10 +284,10 @@ private:
     }
 
     std::unique_ptr<SQLite::Database> m_database;
-    std::filesystem::path m_file;
-    std::vector<Vendor> m_vendors;
+    Catalog m_head;   // what later reading is checked against: info, vendors and features
     std::set<std::string> m_featureIds;
     std::size_t m_size;
+    std::size_t m_replacements;
     Shapes m_shapes{};
     mutable std::mutex m_mutex;
     mutable std::optional<AnchorFilter> m_filter;   // read when the first check asks
@@ -298,10 +327,23 @@ void checkAnchors(const SQLite::Database& database, const Catalog& whole)
     }
 }
 
-std::shared_ptr<const ProductLibrary> openLibrary(std::unique_ptr<SQLite::Database> database, const Catalog& catalog,
-                                                  std::size_t products)
+AnchorHead readAnchorHead(const SQLite::Database& database)
 {
-    return std::make_shared<const DatabaseLibrary>(std::move(database), catalog, products);
+    CatalogRows rows(database, "anchor_head", "SELECT shared_sources, early_sources FROM anchor_head WHERE id = 1");
+    if (!rows.next()) {
+        throw CatalogDamage("table anchor_head is empty");
+    }
+    const AnchorHead head{rows.integer(0), rows.integer(1)};
+    if (head.shared < 0 || head.early < head.shared) {
+        rows.damaged(1, "is less than shared_sources");
+    }
+    return head;
+}
+
+std::shared_ptr<const ProductLibrary> openLibrary(std::unique_ptr<SQLite::Database> database, const Catalog& catalog,
+                                                  std::size_t products, std::size_t replacements)
+{
+    return std::make_shared<const DatabaseLibrary>(std::move(database), catalog, products, replacements);
 }
 
 }   // namespace offramp

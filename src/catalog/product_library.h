@@ -1,11 +1,13 @@
-// ProductLibrary: products that are looked up when evidence asks for them, so
-// that opening a catalog and checking a machine do not take longer the more
-// products the catalog holds. Why: docs/decisions/0009.
+// ProductLibrary: products that are looked up when evidence asks for them, and
+// replacements that are read when somebody wants to see them, so that opening a
+// catalog does not take longer the more it holds, nor checking a machine the
+// more products there are. Why: docs/decisions/0009.
 #pragma once
 
 #include "base/result.h"
 #include "domain/evidence.h"
 #include "domain/product.h"
+#include "domain/recommendation.h"
 
 #include <cstddef>
 #include <map>
@@ -35,6 +37,9 @@ public:
     // that cannot be read is an Error, never a product less. May be called from
     // any thread.
     [[nodiscard]] virtual Result<Concerned> concerning(const HostSnapshot& snapshot) const = 0;
+
+    // Every replacement, by id, with the same promise about damage.
+    [[nodiscard]] virtual Result<std::vector<Replacement>> replacements() const = 0;
 };
 
 }   // namespace offramp

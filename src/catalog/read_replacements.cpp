@@ -11,17 +11,25 @@ namespace offramp {
 namespace {
 
 // Rows of every list come in the order of their owner's id, like the owners themselves.
-Replacement& replacementNamed(Catalog& catalog, const CatalogRows& rows)
-{
-    const auto id = rows.text(0);
-    const auto found =
-        std::lower_bound(catalog.replacements.begin(), catalog.replacements.end(), id,
-                         [](const Replacement& left, const std::string& right) { return left.id < right; });
-    if (found == catalog.replacements.end() || found->id != id) {
+class Owners {
+public:
+    explicit Owners(std::vector<Replacement>& all) : m_all(all) {}
+
+    Replacement& of(const CatalogRows& rows)
+    {
+        const auto id = rows.text(0);
+        for (; m_next < m_all.size(); ++m_next) {
+            if (m_all[m_next].id == id) {
+                return m_all[m_next];
+            }
+        }
         rows.damaged(0, "names no replacement");
     }
-    return *found;
-}
+
+private:
+    std::vector<Replacement>& m_all;
+    std::size_t m_next = 0;
+};
 
 std::string featureId(const Catalog& catalog, const CatalogRows& rows, int column)
 {
@@ -53,8 +61,9 @@ int monthNumber(const CatalogRows& rows, int column)
     return static_cast<int>(day->date.year()) * 12 + static_cast<int>(static_cast<unsigned>(day->date.month()));
 }
 
-void readHeads(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+std::vector<Replacement> readHeads(const SQLite::Database& database, const Sources& sources)
 {
+    std::vector<Replacement> all;
     CatalogRows rows(
         database, "replacement",
         "SELECT id, name, vendor, ownership_group, owner, country_verification, segment, built_in, free, "
@@ -85,22 +94,25 @@ void readHeads(const SQLite::Database& database, const Sources& sources, Catalog
         replacement.excluded = rows.flag(20);
         replacement.excludedBecause = rows.text(21);
         replacement.source = sources[rows.index(22, sources.size())];
-        if (!catalog.replacements.empty() && replacement.id <= catalog.replacements.back().id) {
+        if (!all.empty() && replacement.id <= all.back().id) {
             rows.damaged(0, "is out of order");
         }
-        catalog.replacements.push_back(std::move(replacement));
+        all.push_back(std::move(replacement));
     }
+    return all;
 }
 
-void readLabs(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+void readLabs(const SQLite::Database& database, const Sources& sources, const Catalog& head,
+              std::vector<Replacement>& all)
 {
-    const auto& checked = catalog.info.factsAsOf.date;
+    const auto& checked = head.info.factsAsOf.date;
     const int checkedMonth =
         static_cast<int>(checked.year()) * 12 + static_cast<int>(static_cast<unsigned>(checked.month()));
     CatalogRows rows(
         database, "replacement_lab",
         "SELECT replacement, lab, test, platform, first_month, last_month, outcome, rankable, award, source "
         "FROM replacement_lab ORDER BY replacement, position");
+    Owners owners(all);
     while (rows.next()) {
         LabResult result;
         result.lab = rows.text(1);
@@ -116,7 +128,7 @@ void readLabs(const SQLite::Database& database, const Sources& sources, Catalog&
         if (monthNumber(rows, 4) > monthNumber(rows, 5) || result.ageMonths < 0 || (result.award && !result.rankable)) {
             rows.damaged(5, "contradicts the rest of the row");
         }
-        replacementNamed(catalog, rows).labs.push_back(std::move(result));
+        owners.of(rows).labs.push_back(std::move(result));
     }
 }
 
@@ -168,36 +180,36 @@ void readFeatures(const SQLite::Database& database, const Sources& sources, Cata
     }
 }
 
-void readReplacements(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
+std::vector<Replacement> readReplacements(const SQLite::Database& database, const Sources& sources, const Catalog& head)
 {
-    readHeads(database, sources, catalog);
+    auto all = readHeads(database, sources);
     CatalogRows countries(database, "replacement_country",
                           "SELECT replacement, country FROM replacement_country ORDER BY replacement, position");
-    while (countries.next()) {
-        replacementNamed(catalog, countries).countries.push_back(countries.text(1));
+    for (Owners owners(all); countries.next();) {
+        owners.of(countries).countries.push_back(countries.text(1));
     }
     CatalogRows platforms(database, "replacement_platform",
                           "SELECT replacement, platform FROM replacement_platform ORDER BY replacement, position");
-    while (platforms.next()) {
-        replacementNamed(catalog, platforms).platforms.push_back(platforms.wordOf(1, replacementPlatformWords));
+    for (Owners owners(all); platforms.next();) {
+        owners.of(platforms).platforms.push_back(platforms.wordOf(1, replacementPlatformWords));
     }
     CatalogRows features(database, "replacement_feature",
                          "SELECT replacement, feature, included, source FROM replacement_feature "
                          "ORDER BY replacement, feature");
-    while (features.next()) {
-        replacementNamed(catalog, features)
-            .features.push_back(
-                {featureId(catalog, features, 1), features.flagOrNull(2), sources[features.index(3, sources.size())]});
+    for (Owners owners(all); features.next();) {
+        owners.of(features).features.push_back(
+            {featureId(head, features, 1), features.flagOrNull(2), sources[features.index(3, sources.size())]});
     }
-    readLabs(database, sources, catalog);
+    readLabs(database, sources, head, all);
     CatalogRows packages(database, "replacement_package",
                          "SELECT replacement, manager, package, seen_version, seen_on, one_click, stale "
                          "FROM replacement_package ORDER BY replacement, position");
-    while (packages.next()) {
-        replacementNamed(catalog, packages)
-            .packages.push_back({packages.wordOf(1, packageManagerWords), packages.text(2), packages.text(3),
-                                 packages.text(4), packages.flag(5), packages.flag(6)});
+    for (Owners owners(all); packages.next();) {
+        owners.of(packages).packages.push_back({packages.wordOf(1, packageManagerWords), packages.text(2),
+                                                packages.text(3), packages.text(4), packages.flag(5),
+                                                packages.flag(6)});
     }
+    return all;
 }
 
 }   // namespace offramp

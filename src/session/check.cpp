@@ -183,6 +183,9 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
         result.installations = Matcher(catalog.products, catalog.vendors).match(result.snapshot);
         result.products = productsOf(result.installations, catalog.products);
     }
+    if (const auto replacements = catalog.replacements.load(); !replacements) {
+        return tl::unexpected(replacements.error());
+    }
     result.person = options.person;
     result.asOf = options.asOf.value_or(host.clock().now());
     result.catalog = catalog.info;

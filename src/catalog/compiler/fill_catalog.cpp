@@ -11,6 +11,7 @@
 
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <string>
@@ -146,12 +147,14 @@ private:
 
     void writeSources()
     {
-        // What is read when the catalog is opened comes first, then what is looked
-        // up with the products.
+        // What is read when the catalog is opened comes first, then what is read
+        // with the replacements, then what is looked up with the products.
         Insert insert(m_database, "source", 5);
-        for (const bool ofProducts : {false, true}) {
+        for (const auto& [folder, last] : std::array<std::pair<std::string_view, std::size_t*>, 3>{
+                 {{"", &m_sharedSources}, {"replacements/", &m_earlySources}, {"products/", nullptr}}}) {
             for (const auto& [name, content] : m_source.files) {
-                if (name.starts_with("products/") == ofProducts) {
+                const bool isThere = folder.empty() ? name.find('/') == std::string::npos : name.starts_with(folder);
+                if (isThere) {
                     gatherSources({name, content});
                 }
             }
@@ -161,7 +164,9 @@ private:
                     insert.row(id, std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key));
                 }
             }
-            m_sharedSources = ofProducts ? m_sharedSources : m_counts.sources;
+            if (last != nullptr) {
+                *last = m_counts.sources;
+            }
         }
     }
 
@@ -236,8 +241,8 @@ private:
             }
         }
         const auto filter = table.filter();
-        Insert head(m_database, "anchor_head", 3);
-        head.row(std::size_t{1}, m_sharedSources, filter.checksum());
+        Insert head(m_database, "anchor_head", 4);
+        head.row(std::size_t{1}, m_sharedSources, m_earlySources, filter.checksum());
         Insert places(m_database, "anchor_place", 3);
         for (const auto& [place, shapes] : table.places()) {
             places.row(place.first, static_cast<std::size_t>(place.second), static_cast<std::size_t>(shapes));
@@ -376,6 +381,7 @@ private:
     SQLite::Database& m_database;
     CatalogCounts m_counts;
     std::size_t m_sharedSources = 0;
+    std::size_t m_earlySources = 0;
     std::map<SourceKey, std::size_t> m_sources;
     std::map<std::string, Node> m_products;
     std::map<std::string, std::pair<std::string, std::string>> m_families;   // product id → family, vendor

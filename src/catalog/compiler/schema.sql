@@ -126,11 +126,12 @@ CREATE TABLE signature_path (
 
 CREATE INDEX signature_of_product ON signature (product);
 
--- How products are found from evidence (src/catalog/anchors.h). Sources 1 to shared_sources are those of everything but
--- the products.
+-- How products are found from evidence (src/catalog/anchors.h). Sources 1 to shared_sources are those of everything that
+-- is read when the catalog is opened; those of the replacements follow, up to early_sources, then those of the products.
 CREATE TABLE anchor_head (
     id              INTEGER PRIMARY KEY CHECK (id = 1),
     shared_sources  INTEGER NOT NULL CHECK (shared_sources >= 0),
+    early_sources   INTEGER NOT NULL CHECK (early_sources >= shared_sources),
     filter_checksum INTEGER NOT NULL
 ) STRICT;
 

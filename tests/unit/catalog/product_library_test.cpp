@@ -181,8 +181,8 @@ TEST_CASE("a page that was overwritten is noticed or not needed")
         CAPTURE(page);
         const auto catalog = openCatalog(folder / "damaged.db");
         const auto snapshot = internetSecurity();
-        const auto concerned = catalog ? catalog->library->concerning(snapshot)
-                                       : Result<Concerned>(fail(ErrorCode::malformed, "open"));
+        const auto concerned =
+            catalog ? catalog->library->concerning(snapshot) : Result<Concerned>(fail(ErrorCode::malformed, "open"));
         CHECK((!concerned || concerned->products.size() == 2));
     }
 }
