@@ -1,6 +1,7 @@
 #include "catalog/compiler/anchor_table.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <stdexcept>
 #include <string_view>
@@ -10,6 +11,26 @@ namespace offramp::compiler {
 namespace {
 
 constexpr std::size_t countCells = 1U << 20U;
+
+// What half of all evidence contains. It may be rare in patterns; as an anchor it would bring its product along, and
+// the matcher down upon, whatever is installed.
+constexpr std::array<std::string_view, 16> everywhere{"c:/program files (x86)/common files/",
+                                                      "c:/program files/",
+                                                      "c:/programdata/microsoft/windows/start menu/programs/",
+                                                      "c:/windows/system32/drivers/",
+                                                      "c:/windows/syswow64/",
+                                                      "c:/users/public/",
+                                                      "/appdata/local/programs/",
+                                                      "/appdata/roaming/",
+                                                      "/applications/",
+                                                      "/library/application support/",
+                                                      "/usr/share/doc/",
+                                                      "/usr/lib/systemd/system/",
+                                                      "/var/opt/",
+                                                      " for windows (64-bit)",
+                                                      " version ",
+                                                      ".exe.dll.sys.service.desktop.app"};
+constexpr std::uint32_t commonness = 1'000'000;
 
 std::vector<std::string_view> literalsOf(std::string_view pattern)
 {
@@ -84,6 +105,12 @@ void AnchorTable::choose()
         return;
     }
     m_counts.assign(countCells, 0);
+    for (const auto text : everywhere) {
+        for (const auto field : {AnchorField::path, AnchorField::name, AnchorField::id, AnchorField::publisher}) {
+            forEachAnchor(field, text, everyShape,
+                          [&](std::uint64_t anchor) { m_counts[anchor % countCells] = commonness; });
+        }
+    }
     for (const auto& pattern : m_patterns) {
         count(pattern);
     }
