@@ -143,6 +143,7 @@ void checkCatalog(const CatalogSource& source, const JsonSchemas& schemas, Probl
     checkFeatures(context);
     checkReplacements(context);
     checkDeciding(context);
+    problems.findLines([&](const Problem& problem) { return lineIn(source, problem); });
 }
 
 }   // namespace offramp::compiler

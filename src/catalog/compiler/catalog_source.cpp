@@ -1,5 +1,8 @@
 #include "catalog/compiler/catalog_source.h"
 
+#include "base/text.h"
+#include "catalog/compiler/json_text.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -107,6 +110,17 @@ bool isNestedTooDeep(std::string_view bytes)
     return false;
 }
 
+// What an editor made of the file that does not save plain UTF-8; empty for plain files.
+std::string_view otherEncoding(std::string_view bytes)
+{
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        return "UTF-8 with a byte order mark";
+    }
+    const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    // "{" and what follows it as two bytes each.
+    return marked || bytes.substr(0, 4).find('\0') != std::string_view::npos ? "UTF-16" : "";
+}
+
 std::string nameBelow(const fs::path& folder, const fs::path& file)
 {
     const auto name = file.lexically_relative(folder).generic_u8string();
@@ -148,6 +162,14 @@ std::optional<json> parseStrictly(std::string_view bytes, const std::string& fil
         problems.add(file, "", "is larger than 8 MB");
         return std::nullopt;
     }
+    if (const auto encoding = otherEncoding(bytes); !encoding.empty()) {
+        problems.add(file, "", fmt::format("is saved as {}; save it as UTF-8 without a byte order mark", encoding), 1);
+        return std::nullopt;
+    }
+    if (!text::isUtf8(bytes)) {
+        problems.add(file, "", "holds characters that are not UTF-8; save it as UTF-8 without a byte order mark", 0);
+        return std::nullopt;
+    }
     if (isNestedTooDeep(bytes)) {
         problems.add(file, "", fmt::format("is nested more than {} levels deep", deepestNesting));
         return std::nullopt;
@@ -157,6 +179,10 @@ std::optional<json> parseStrictly(std::string_view bytes, const std::string& fil
         auto parsed = json::parse(bytes.begin(), bytes.end(), std::ref(duplicates));
         return duplicates.found() ? std::nullopt : std::optional{std::move(parsed)};
     } catch (const json::parse_error& error) {
+        if (auto mistake = findMistake(bytes)) {
+            problems.add(file, mistake->path, "not JSON: " + mistake->message, mistake->line);
+            return std::nullopt;
+        }
         const auto end = std::min(error.byte, bytes.size());
         const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(end), '\n');
         std::string_view reason = error.what();
@@ -164,7 +190,7 @@ std::optional<json> parseStrictly(std::string_view bytes, const std::string& fil
         if (const auto colon = reason.find(": "); colon != std::string_view::npos) {
             reason.remove_prefix(colon + 2);
         }
-        problems.add(file, "", fmt::format("line {}, byte {}: not JSON: {}", line, error.byte, reason));
+        problems.add(file, "", fmt::format("not JSON: {}", reason), static_cast<std::size_t>(line));
     } catch (const json::exception& error) {
         problems.add(file, "", fmt::format("not JSON: {}", error.what()));
     }
@@ -190,6 +216,12 @@ std::string schemaFor(std::string_view file)
     return slash == std::string_view::npos && known ? fmt::format("{}.schema.json", stem) : std::string{};
 }
 
+std::size_t lineIn(const CatalogSource& source, const Problem& problem)
+{
+    const auto text = source.texts.find(problem.file);
+    return text == source.texts.end() || problem.path.empty() ? 0 : lineOf(text->second, problem.path);
+}
+
 CatalogSource readCatalogSource(const fs::path& folder, Problems& problems)
 {
     CatalogSource source;
@@ -199,7 +231,7 @@ CatalogSource readCatalogSource(const fs::path& folder, Problems& problems)
             problems.add(name, "", "is not in a place the catalog has");
             continue;
         }
-        const auto bytes = readBytes(path);
+        auto bytes = readBytes(path);
         auto parsed = bytes ? parseStrictly(*bytes, name, problems) : std::nullopt;
         if (!bytes) {
             problems.add(name, "", "cannot be read");
@@ -211,7 +243,11 @@ CatalogSource readCatalogSource(const fs::path& folder, Problems& problems)
         } else {
             source.files.emplace(name, std::move(*parsed));
         }
+        if (bytes && !isSchema) {
+            source.texts.emplace(name, std::move(*bytes));
+        }
     }
+    problems.findLines([&](const Problem& problem) { return lineIn(source, problem); });
     return source;
 }
 

@@ -3,6 +3,7 @@
 #include "base/reason.h"
 #include "base/text.h"
 #include "catalog/catalog_words.h"
+#include "catalog/compiler/near_miss.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -16,6 +17,15 @@ constexpr std::array<std::string_view, 12> trackingParameters{"utm_", "gclid=", 
                                                               "ref=", "referrer=", "clickid=", "partner="};
 // Characters other pattern languages use, and that ours would take literally.
 constexpr std::string_view foreignWildcards = "?[]|^\\";
+
+std::string meantId(const std::string& id, const std::map<std::string, std::string>& taken)
+{
+    std::vector<std::string> ids;
+    for (const auto& [each, place] : taken) {
+        ids.push_back(each);
+    }
+    return didYouMean(id, ids);
+}
 
 }   // namespace
 
@@ -73,7 +83,8 @@ void CheckContext::takeId(const char* what, const Node& owner, std::map<std::str
 void CheckContext::mustName(const Node& reference, const char* what, const std::map<std::string, std::string>& taken)
 {
     if (m_complete && reference.isText() && !taken.contains(reference.text())) {
-        complain(reference, fmt::format("there is no {} \"{}\"", what, reference.text()));
+        complain(reference,
+                 fmt::format("there is no {} \"{}\"{}", what, reference.text(), meantId(reference.text(), taken)));
     }
 }
 

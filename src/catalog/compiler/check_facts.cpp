@@ -2,6 +2,7 @@
 #include "catalog/compiler/check_context.h"
 
 #include "catalog/catalog_words.h"
+#include "catalog/compiler/near_miss.h"
 #include "domain/product.h"
 #include "domain/timeline.h"
 
@@ -47,7 +48,9 @@ void checkEvent(CheckContext& context, const Node& event)
 void checkPeopleLink(CheckContext& context, const Node& link)
 {
     if (link.isText() && !isPeopleLink(link.text())) {
-        context.complain(link, "must be an official https page without user name, port, query or fragment");
+        context.complain(link, link.text().starts_with("http://")
+                                   ? "must begin with https://, not http://"
+                                   : "must be an official https page without user name, port, query or fragment");
     }
 }
 
@@ -120,7 +123,11 @@ void checkReplacement(CheckContext& context, const Node& replacement)
     }
     for (const auto& [id, fact] : replacement["features"].members()) {
         if (!context.features.contains(id)) {
-            context.complain(fact, fmt::format("there is no feature \"{}\"", id));
+            std::vector<std::string> ids;
+            for (const auto& [known, place] : context.features) {
+                ids.push_back(known);
+            }
+            context.complain(fact, fmt::format("there is no feature \"{}\"{}", id, didYouMean(id, ids)));
         }
         context.checkSource(fact["source"]);
     }

@@ -1,4 +1,5 @@
 #include "catalog/compiler/json_schema_rules.h"
+#include "catalog/compiler/near_miss.h"
 
 #include "base/calendar.h"
 
@@ -85,7 +86,8 @@ public:
     {
         const Schema& schema = written.target != nullptr ? *written.target : written;
         if (!schema.types.empty() && !hasType(value, schema.types)) {
-            complain(path, fmt::format("must be {}, is {}", fmt::join(schema.types, " or "), typeOf(value)));
+            complain(path, fmt::format("must be {}, is {}{}", fmt::join(schema.types, " or "), typeOf(value),
+                                       typeHint(schema, value)));
             return;
         }
         if (schema.constant && value != *schema.constant) {
@@ -93,7 +95,8 @@ public:
         }
         if (!schema.choices.empty()
             && std::find(schema.choices.begin(), schema.choices.end(), value) == schema.choices.end()) {
-            complain(path, fmt::format("{} is not one of {}", shown(value), shownAll(schema.choices)));
+            complain(path, fmt::format("{} is not one of {}{}", shown(value), shownAll(schema.choices),
+                                       nearestOf(schema.choices, value)));
         }
         if (value.is_object()) {
             object(schema, value, path);
@@ -118,6 +121,38 @@ private:
         return fmt::format("{}", fmt::join(words, ", "));
     }
 
+    static std::string nearestOf(const std::vector<json>& choices, const json& value)
+    {
+        std::vector<std::string> words;
+        for (const auto& choice : choices) {
+            if (choice.is_string()) {
+                words.push_back(choice.get<std::string>());
+            }
+        }
+        return value.is_string() ? didYouMean(value.get_ref<const std::string&>(), words) : std::string{};
+    }
+
+    // The likeliest way to a wrong type is a pair of quotation marks too many or too few.
+    static std::string typeHint(const Schema& schema, const json& value)
+    {
+        const auto wants = [&](std::string_view type) {
+            return std::find(schema.types.begin(), schema.types.end(), type) != schema.types.end();
+        };
+        if (wants("string") && value.is_number()) {
+            return fmt::format("; write \"{}\"", value.dump());
+        }
+        if (wants("array") && !value.is_structured()) {
+            return fmt::format("; write [{}]", value.is_null() ? std::string{} : shown(value));
+        }
+        if (!value.is_string()) {
+            return {};
+        }
+        const auto inside = json::parse(value.get_ref<const std::string&>(), nullptr, false);
+        return !inside.is_discarded() && hasType(inside, schema.types)
+                   ? fmt::format("; write {} without quotation marks", inside.dump())
+                   : std::string{};
+    }
+
     void object(const Schema& schema, const json& object, const std::string& path)
     {
         for (const auto& name : schema.required) {
@@ -132,7 +167,13 @@ private:
             } else if (schema.additional) {
                 value(*schema.additional, member, memberPath);
             } else if (!schema.additionalAllowed) {
-                complain(memberPath, "is not known here");
+                std::vector<std::string> free;   // names that are not taken
+                for (const auto& [known, ignored] : schema.properties) {
+                    if (!object.contains(known)) {
+                        free.push_back(known);
+                    }
+                }
+                complain(memberPath, "is not known here" + didYouMean(name, free));
             }
         }
     }
@@ -175,10 +216,39 @@ private:
                 return;
             }
             if (!std::regex_search(text, *schema.pattern)) {
-                complain(path, fmt::format("{} does not look like {}", shown(text), schema.patternText));
+                complain(path, fmt::format("{} {}", shown(text), patternHint(schema.patternText, text)));
             }
         }
         format(schema.format, text, path);
+    }
+
+    // The patterns of the schemas in words.
+    static std::string patternHint(std::string_view pattern, const std::string& text)
+    {
+        if (pattern.starts_with("^https://")) {
+            return text.starts_with("http://") ? "must begin with https://, not http://"
+                                               : "must be an https address without a query and without a fragment";
+        }
+        if (pattern.find("https?://") != std::string_view::npos) {
+            return "must be an address that begins with https:// or http://, or empty";
+        }
+        if (pattern.find("T[0-9]{2}:") != std::string_view::npos) {
+            return pattern.find("Z$") != std::string_view::npos ? "must be written as 2024-09-29T04:00:00Z"
+                                                                : "must be written as 2024-09-29T00:00:00-04:00";
+        }
+        if (pattern == "^[0-9]{4}-[0-9]{2}-[0-9]{2}$") {
+            return "must be written as 2024-09-29";
+        }
+        if (pattern == "^[0-9]{4}-(0[1-9]|1[0-2])$") {
+            return "must be a month, written as 2024-09";
+        }
+        if (pattern == "^[a-z0-9]+(-[a-z0-9]+)*$") {
+            return "must be small letters, digits and single hyphens, such as kaspersky-plus";
+        }
+        if (pattern == "^[^\\s](.*[^\\s])?$") {
+            return "must not begin or end with a blank, nor have a line break";
+        }
+        return fmt::format("does not look like {}", pattern);
     }
 
     void format(Schema::Format format, const std::string& text, const std::string& path)

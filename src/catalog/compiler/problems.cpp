@@ -34,10 +34,17 @@ std::string placeKey(std::string_view file, std::string_view path)
 
 }   // namespace
 
-void Problems::add(std::string_view file, std::string_view path, std::string message)
+void Problems::add(std::string_view file, std::string_view path, std::string message, std::size_t line)
 {
-    m_problems.push_back({std::string{file}, std::string{path}, std::move(message)});
+    m_problems.push_back({std::string{file}, std::string{path}, std::move(message), line});
     m_places.insert(placeKey(file, path));
+}
+
+void Problems::findLines(const std::function<std::size_t(const Problem&)>& lineOf)
+{
+    for (auto& problem : m_problems) {
+        problem.line = problem.line == 0 ? lineOf(problem) : problem.line;
+    }
 }
 
 bool Problems::contains(std::string_view file, std::string_view path) const
@@ -62,7 +69,11 @@ std::string describe(const Problem& problem, std::string_view folder)
     if (!line.empty() && !line.ends_with('/')) {
         line += '/';
     }
-    line += problem.file + ": ";
+    line += problem.file;
+    if (problem.line != 0) {
+        line += ':' + std::to_string(problem.line);
+    }
+    line += ": ";
     if (!problem.path.empty()) {
         line += problem.path + ": ";
     }

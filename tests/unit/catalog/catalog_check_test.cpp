@@ -77,13 +77,15 @@ TEST_CASE("every mistake in the catalog is said once, with file and field")
              "replacements/good-av.json: features.edr: there is no feature \"edr\""},
         Case{good, "/id", R"("better-av")", "replacements/good-av.json: id: must be the name of the file"},
         // what decides has to be read
-        Case{"timeline.json", "/events/1/source/verification", R"("memory")",
-             "timeline.json: events[1].source.verification: \"memory\" is not enough: a rule with the effect updatesEnd "
-             "decides verdicts; give the page it was read on, as \"read\" or \"quoted\""},
+        Case{
+            "timeline.json", "/events/1/source/verification", R"("memory")",
+            "timeline.json: events[1].source.verification: \"memory\" is not enough: a rule with the effect updatesEnd "
+            "decides verdicts; give the page it was read on, as \"read\" or \"quoted\""},
         Case{"timeline.json", "/events/1/source/verification", R"("claimed")",
              "timeline.json: events[1].source.verification: \"claimed\" is not enough: a rule"},
-        Case{other, "/products/0/us/source/verification", R"("memory")",
-             "products/other.json: products[0].us.source.verification: \"memory\" is not enough: the status notCovered"},
+        Case{
+            other, "/products/0/us/source/verification", R"("memory")",
+            "products/other.json: products[0].us.source.verification: \"memory\" is not enough: the status notCovered"},
         Case{home, "/products/1/signatures/1/strength", R"("likely")",
              "products/home.json: products[1].signatures[1].strength: \"likely\" may not rest on memory"},
         Case{good, "/labs/0/source/verification", R"("weak")",

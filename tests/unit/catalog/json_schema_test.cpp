@@ -42,7 +42,7 @@ TEST_CASE("every broken rule is said with its place")
 {
     using Case = std::tuple<std::string, std::string, std::string>;
     const auto [schema, value, expected] = GENERATE(table<std::string, std::string, std::string>({
-        Case{R"({"type": "string"})", "1", "f.json: must be string, is integer"},
+        Case{R"({"type": "string"})", "1", "f.json: must be string, is integer; write \"1\""},
         Case{R"({"type": ["string", "null"]})", "true", "f.json: must be string or null, is boolean"},
         Case{R"({"type": "integer"})", "1.5", "f.json: must be integer, is number"},
         Case{R"({"required": ["a"]})", "{}", "f.json: \"a\" is missing"},
