@@ -237,11 +237,31 @@ CatalogCommands addCatalogCommands(CLI::App& catalog, CommonOptions& common, Cat
     commands.automatic->add_option("WHETHER", options.automatic, "on or off")
         ->required()
         ->check(CLI::IsMember({"on", "off"}));
+    commands.audit = json(catalog.add_subcommand(
+        "audit", "Say how good the facts are: how each is known, how old it is, what contradicts itself"));
+    commands.audit->add_option("--catalog", common.catalogFile, "Audit this catalog file instead of the one in use")
+        ->type_name("FILE");
+    commands.audit
+        ->add_option("--older-than", options.audit.oldAfterMonths,
+                     "List facts whose own date is further back than this")
+        ->type_name("MONTHS")
+        ->check(CLI::Range(0L, 1200L))
+        ->capture_default_str();
+    commands.audit->add_option("--as-of", common.asOf, "Count ages up to this date (2026-11-23)")
+        ->type_name("DATE")
+        ->check([](const std::string& text) {
+            const auto asOf = parseAsOf(text);
+            return asOf ? std::string() : asOf.error().context;
+        });
+    commands.audit->add_flag("--strict", options.audit.strict, "End with 12 if there is a fault");
     return commands;
 }
 
 ExitCode runCatalog(const CatalogCommands& commands, const CommonOptions& common, const CatalogOptions& options)
 {
+    if (*commands.audit) {
+        return runAudit(common, options.audit);
+    }
     UpdateSettings settings = updateSettings();
     if (!options.mirrors.empty()) {
         settings.mirrors = options.mirrors;

@@ -1,6 +1,7 @@
 // offramp-cli catalog …: which catalog is in use, and how another one comes into use.
 #pragma once
 
+#include "cli/audit_command.h"
 #include "cli/options.h"
 
 #include <string>
@@ -17,6 +18,7 @@ struct CatalogOptions {
     std::string file;                   // to import
     std::string automatic;              // "on" or "off"
     bool ifDue = false;
+    AuditOptions audit;
 };
 
 // The commands below `catalog`, with their options; run() is what to call when one of them was given.
@@ -27,6 +29,7 @@ struct CatalogCommands {
     CLI::App* verify = nullptr;
     CLI::App* rollback = nullptr;
     CLI::App* automatic = nullptr;
+    CLI::App* audit = nullptr;
 };
 [[nodiscard]] CatalogCommands addCatalogCommands(CLI::App& catalog, CommonOptions& common, CatalogOptions& options);
 [[nodiscard]] ExitCode runCatalog(const CatalogCommands& commands, const CommonOptions& common,

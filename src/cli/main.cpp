@@ -20,6 +20,7 @@ constexpr const char* exitCodes =
     "  0   nothing to act on: no Kaspersky found, or only what the rules leave out\n"
     "  10  something to act on: affected, moved to UltraAV, or not certain; a signature not to be trusted\n"
     "  11  only traces are left\n"
+    "  12  the catalog contradicts itself (catalog audit --strict)\n"
     "  20  could not tell: an important place could not be read, or a signature not checked\n"
     "  64  the command was not understood\n"
     "  65  the machine folder, the catalog or the file could not be used\n"

@@ -17,6 +17,7 @@ enum class ExitCode {
     clean = 0,        // nothing to act on: clean, or only what the rules leave out
     actNeeded = 10,   // affected, moved or unclear
     tracesOnly = 11,
+    catalogFault = 12,   // catalog audit --strict found a fault
     couldNotTell = 20,
     usage = 64,          // EX_USAGE
     badInput = 65,       // EX_DATAERR

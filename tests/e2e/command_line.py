@@ -2,9 +2,11 @@
 
 Usage: command_line.py OFFRAMP_CLI SOURCE_TREE
 """
+import contextlib
 import json
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -105,6 +107,42 @@ class CommandLine(unittest.TestCase):
                 self.assertIn(str(wrong), finished.stderr)
         self.assertEqual(run("signature").returncode, 64)
 
+    def test_audit_says_how_good_the_facts_are_and_strictly_ends_with_a_code_of_its_own(self):
+        code, value = self.check_json("catalog-audit", "catalog", "audit")
+        self.assertEqual(code, 0)
+        self.assertEqual(value["total"], sum(row["total"] for row in value["facts"]))
+        self.assertEqual(value["total"], sum(value["marks"].values()))
+        self.assertEqual(value["faults"], [])
+        self.assertNotIn("mayNot", {fact["standing"] for fact in value["deciding"]})
+        self.assertEqual(run("catalog", "audit", "--strict").returncode, 0)
+        text = run("catalog", "audit").stdout
+        for words in (f"{value['total']} facts", "What decides a verdict", "Faults"):
+            self.assertIn(words, text)
+        self.assertLess(max(map(len, text.splitlines())), 86)
+        _, later = self.check_json("catalog-audit", "catalog", "audit", "--older-than", "0", "--as-of", "2036-11-23")
+        self.assertEqual(len(later["old"]), later["dated"])
+        self.assertGreater(later["ageDays"], 3600)
+        _, never = self.check_json("catalog-audit", "catalog", "audit", "--older-than", "1200")
+        self.assertEqual(never["old"], [])
+        self.assertEqual(run("catalog", "audit", "--older-than", "-1").returncode, 64)
+
+        shipped = pathlib.Path(json.loads(run("catalog", "status", "--json").stdout)["file"])
+        with tempfile.TemporaryDirectory() as scratch:
+            broken = pathlib.Path(scratch, "catalog.db")
+            shutil.copy(shipped, broken)
+            with contextlib.closing(sqlite3.connect(broken)) as database:
+                event, = database.execute("SELECT id FROM event WHERE effect = 'updatesEnd'").fetchone()
+                database.execute("UPDATE source SET verification = 'memory' WHERE id = (SELECT source FROM event WHERE id = ?)", [event])
+                database.execute("UPDATE replacement SET price_as_of = 'once' WHERE id = 'norton-360-deluxe'")
+                database.commit()
+            code, value = self.check_json("catalog-audit", "catalog", "audit", "--catalog", broken, "--strict")
+            self.assertEqual(code, 12)
+            faults = {(fault["code"], fault["place"]) for fault in value["faults"]}
+            self.assertLessEqual({("decidesUnread", f"event {event}"), ("priceWithoutDate", "replacement norton-360-deluxe: price")}, faults)
+            self.assertEqual(run("catalog", "audit", "--catalog", broken).returncode, 0)
+            self.assertIn("nobody read it", run("catalog", "audit", "--catalog", broken).stdout)
+            self.assertEqual(run("catalog", "audit", "--catalog", pathlib.Path(scratch, "none.db")).returncode, 65)
+
     def test_recommend_obeys_the_wishes_it_is_given(self):
         folder = next(machines.glob("clean-windows*"))
         _, free = self.check_json("recommend", "recommend", "--host", folder, "--free")
@@ -118,11 +156,11 @@ class CommandLine(unittest.TestCase):
 
     def test_the_command_line_explains_itself(self):
         for arguments in (["--help"], ["check", "--help"], ["recommend", "--help"], ["catalog", "--help"],
-                          ["machine", "--help"], ["signature", "--help"]):
+                          ["machine", "--help"], ["signature", "--help"], ["catalog", "audit", "--help"]):
             finished = run(*arguments)
             self.assertEqual(finished.returncode, 0, arguments)
             self.assertGreater(len(finished.stdout), 150)
-        for code in ("0 ", "10", "11", "20", "64", "65"):
+        for code in ("0 ", "10", "11", "12", "20", "64", "65"):
             self.assertIn(f"\n  {code}", run("--help").stdout)
         for command, codes in (("machine", ("0 ", "65", "74")), ("signature", ("0 ", "10", "20", "65", "74"))):
             for code in codes:
