@@ -6,8 +6,11 @@ import json
 import os
 import pathlib
 import shutil
-import struct
 import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "resources/packaging/catalog"))
+from catalog_delta import delta  # noqa: E402,F401
 
 now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
 issued = now - datetime.timedelta(days=2)
@@ -72,37 +75,6 @@ class Compiler:
         for file, text in undo:
             file.write_text(text, encoding="utf-8")
         return output.read_bytes()
-
-
-def delta(old, new, piece=16):
-    """Copies and literals that make `new` from `old`; greedy, good enough to see what travels."""
-    places = {}
-    for offset in range(0, len(old) - piece + 1, 4):
-        places.setdefault(old[offset:offset + piece], offset)
-    out, literal, position = [b"OFFRDLT1"], bytearray(), 0
-
-    def flush():
-        if literal:
-            out.append(b"D" + struct.pack("<I", len(literal)) + bytes(literal))
-            literal.clear()
-
-    while position < len(new):
-        start = places.get(new[position:position + piece])
-        if position < len(old) and old[position:position + piece] == new[position:position + piece]:
-            start = position
-        if start is None:
-            literal.append(new[position])
-            position += 1
-            continue
-        length = 0
-        for step in (4096, 256, piece, 1):
-            while len(same := new[position + length:position + length + step]) == step and old[start + length:start + length + step] == same:
-                length += step
-        flush()
-        out.append(b"C" + struct.pack("<II", start, length))
-        position += length
-    flush()
-    return b"".join(out)
 
 
 def index_of(serial, database, packed, issued_at, expires_at, schema=1):
