@@ -1,14 +1,14 @@
-// Medians of opening a catalog, finding a machine's products in it, and
-// recommending; one line per catalog, in milliseconds. catalog_bench.py makes
-// the catalogs and prints the curve.
+// Medians, in processor time, which other programs disturb little, of opening a catalog, finding a machine's products
+// in it, and recommending; one line per catalog, in milliseconds. catalog_bench.py makes the catalogs and prints the
+// curve.
 #include "catalog/catalog_store.h"
 #include "catalog/product_library.h"
 #include "inventory/matcher.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
@@ -21,9 +21,9 @@ double medianMilliseconds(int runs, const std::function<void()>& work)
 {
     std::vector<double> times;
     for (int run = 0; run < runs; ++run) {
-        const auto begin = std::chrono::steady_clock::now();
+        const auto begin = std::clock();
         work();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        times.push_back(1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
     }
     std::sort(times.begin(), times.end());
     return times[times.size() / 2];
@@ -88,9 +88,17 @@ int main(int argc, char** argv)
         }
         Needs needs;
         needs.features = {"realtime_av", "web_protection"};
+        // The first time reads the replacements; later ones only compare them.
+        std::vector<double> first;
+        for (int run = 0; run < 11; ++run) {
+            const auto fresh = openCatalog(argv[index]);
+            mustWork(fresh.has_value());
+            first.push_back(medianMilliseconds(1, [&] { mustWork(!recommend(fresh->replacements, needs).empty()); }));
+        }
+        std::sort(first.begin(), first.end());
         const double recommended =
             medianMilliseconds(21, [&] { mustWork(!recommend(catalog->replacements, needs).empty()); });
-        std::printf("%zu %zu %.3f %.3f %.3f %.3f %zu\n", productCount(*catalog), catalog->replacements.size(), open,
-                    match[0], match[1], recommended, found);
+        std::printf("%zu %zu %.3f %.3f %.3f %.3f %.3f %zu\n", productCount(*catalog), catalog->replacements.size(),
+                    open, match[0], match[1], first[first.size() / 2], recommended, found);
     }
 }

@@ -1,9 +1,11 @@
-"""How opening a catalog, matching a machine and recommending grow with the catalog: medians, and ratios to today's.
+"""How opening a catalog, matching a machine and recommending grow with the catalog: medians, and ratios to today's. And
+what one changed record costs on the wire.
 
 Usage: catalog_bench.py PROGRAMS [--most N]   (PROGRAMS has catalog-compiler and catalog_bench)
 
 The larger catalogs are today's with made-up products, three rules each; the last one also has 1,000 replacements. The
-machine has 1,000 packages, of which the catalog knows 10 or 900.
+machine has 1,000 packages, of which the catalog knows 10 or 900. "First" is the first recommendation after opening,
+which reads the replacements.
 """
 import argparse
 import copy
@@ -12,7 +14,9 @@ import pathlib
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
+import time
 
 parser = argparse.ArgumentParser()
 parser.add_argument("programs", type=pathlib.Path)
@@ -50,6 +54,30 @@ def catalog(folder, products, replacements):
         folder.joinpath(f"replacements/made-up-{number}.json").write_text(json.dumps(model))
 
 
+def one_changed_record(scratch):
+    """Two releases that differ in one sentence; what the second one is to somebody who has the first, in bytes."""
+    subprocess.run(["minisign", "-G", "-W", "-p", scratch / "key.pub", "-s", scratch / "key"], check=True, capture_output=True)
+    sources, out = scratch / "sources", scratch / "published"
+    shutil.copytree(root / "resources/catalog", sources)
+    for serial in (1, 2):
+        timeline = json.loads((sources / "timeline.json").read_text(encoding="utf-8"))
+        timeline["events"][0]["summary"] = f"This sentence was changed for release {serial}."
+        (sources / "timeline.json").write_text(json.dumps(timeline, ensure_ascii=False, indent=2), encoding="utf-8")
+        subprocess.run([sys.executable, root / "resources/packaging/catalog/release.py", options.programs / "catalog-compiler",
+                        "--serial", str(serial), "--expires", "2099-01-01", "--key", scratch / "key", "--pub",
+                        scratch / "key.pub", "--out", out, "--source", sources, "--unencrypted"], check=True,
+                       stdout=subprocess.DEVNULL)
+        time.sleep(1.1)   # every release is issued in a second of its own
+    size = lambda name: (out / name).stat().st_size
+    around = size("index.json") + size("index.json.minisig") + size("catalog-2.db.gz.minisig")
+    changed, whole = size("catalog-1-2.delta.gz"), size("catalog-2.db.gz")
+    print(f"one changed sentence: {changed:,} bytes beside {whole:,} for the whole file (1 to {whole / changed:.0f}); index and "
+          f"signatures add {around:,} bytes either way (1 to {(whole + around) / (changed + around):.0f} in all)")
+
+
+with tempfile.TemporaryDirectory() as scratch:
+    one_changed_record(pathlib.Path(scratch))
+
 with tempfile.TemporaryDirectory() as scratch:
     databases = []
     for products, replacements in ((0, 0), (1_000, 0), (10_000, 0), (100_000, 0), (100_000, 1_000)):
@@ -65,8 +93,8 @@ with tempfile.TemporaryDirectory() as scratch:
         databases.append(database)
     done = subprocess.run([options.programs / "catalog_bench", *databases], check=True, capture_output=True, text=True)
     lines = [[float(word) for word in line.split()] for line in done.stdout.splitlines()]
-    print(f"{'products':>9} {'repl.':>6} {'MB':>6} {'open':>14} {'match 10':>14} {'match 900':>14} {'recommend':>14}   (ms, ratio)")
+    print(f"{'products':>9} {'repl.':>6} {'MB':>6} {'open':>14} {'match 10':>14} {'match 900':>14} {'first':>14} {'recommend':>14}   (ms, ratio)")
     for line, database in zip(lines, databases):
-        cells = [f"{value:8.2f} {value / first:5.1f}" for value, first in zip(line[2:6], lines[0][2:6])]
+        cells = [f"{value:8.2f} {value / first:5.1f}" for value, first in zip(line[2:7], lines[0][2:7])]
         print(f"{line[0]:>9,.0f} {line[1]:>6,.0f} {database.stat().st_size / 1e6:>6.1f} " + " ".join(cells))
     print("goals: open under 5 ms, recommend under 20 ms, both flat or logarithmic in the number of products")
