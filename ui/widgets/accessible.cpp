@@ -4,6 +4,7 @@
 #include <QAccessibleWidget>
 #include <QLabel>
 #include <QVariant>
+#include <algorithm>
 
 namespace offramp::ui {
 
@@ -18,7 +19,9 @@ public:
 
     QAccessible::Role role() const override
     {
-        return static_cast<QAccessible::Role>(widget()->property(roleProperty).toInt());
+        const auto given = static_cast<QAccessible::Role>(widget()->property(roleProperty).toInt());
+        // What holds list items is a list.
+        return given == QAccessible::Grouping && holdsItems() ? QAccessible::List : given;
     }
 
     QString text(QAccessible::Text kind) const override
@@ -31,6 +34,10 @@ public:
     QAccessible::State state() const override
     {
         QAccessible::State state = QAccessibleWidget::state();
+        // A picture without a sentence only repeats what stands beside it.
+        if (role() == QAccessible::Graphic && text(QAccessible::Name).isEmpty()) {
+            state.invisible = true;
+        }
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget())) {
             state.selectable = button->isCheckable();
             state.selected = button->isChecked();
@@ -54,6 +61,15 @@ public:
             return;
         }
         QAccessibleWidget::doAction(name);
+    }
+
+private:
+    bool holdsItems() const
+    {
+        const QObjectList& children = widget()->children();
+        return std::any_of(children.begin(), children.end(), [](const QObject* child) {
+            return child->property(roleProperty).toInt() == QAccessible::ListItem;
+        });
     }
 };
 

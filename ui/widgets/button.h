@@ -18,6 +18,7 @@ class Button final : public QPushButton {
 public:
     Button(const QString& text, ButtonKind kind, QWidget* parent = nullptr, ButtonSize size = ButtonSize::normal);
 
+    [[nodiscard]] ButtonKind kind() const { return m_kind; }
     void setLeadingIcon(Icon icon);
     void setTrailingIcon(Icon icon);
     // A quiet button whose words begin exactly where the text above and below begins.
