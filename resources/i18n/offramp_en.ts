@@ -26,6 +26,30 @@
     </message>
 </context>
 <context>
+    <name>Products</name>
+    <message numerus="yes">
+        <source>Show %n more reason(s)</source>
+        <translation>
+            <numerusform>Show %n more reason</numerusform>
+            <numerusform>Show %n more reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) that belong together</source>
+        <translation>
+            <numerusform>%n trace that belong together</numerusform>
+            <numerusform>%n traces that belong together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more trace(s)</source>
+        <translation>
+            <numerusform>Show %n more trace</numerusform>
+            <numerusform>Show %n more traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message numerus="yes">
         <source>%n independent place(s) agree.</source>
@@ -133,6 +157,23 @@
         <translation>
             <numerusform>%n not confirmed</numerusform>
             <numerusform>%n not confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n more source(s)</source>
+        <translation>
+            <numerusform>%n more source</numerusform>
+            <numerusform>%n more sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) without updates</source>
+        <translation>
+            <numerusform>%n day without updates</numerusform>
+            <numerusform>%n days without updates</numerusform>
         </translation>
     </message>
 </context>

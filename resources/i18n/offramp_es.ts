@@ -5,1763 +5,1763 @@
     <name>Catalog</name>
     <message>
         <source>Constant virus protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección constante contra virus</translation>
     </message>
     <message>
         <source>Antivirus</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus</translation>
     </message>
     <message>
         <source>Every product here that watches files all the time can do this. Windows and macOS bring their own protection at no cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier producto de esta lista que vigile los archivos todo el tiempo puede hacerlo. Windows y macOS traen su propia protección sin costo.</translation>
     </message>
     <message>
         <source>Protection from harmful websites</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección contra sitios web dañinos</translation>
     </message>
     <message>
         <source>Web protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección web</translation>
     </message>
     <message>
         <source>Most suites block harmful and fake websites. On Windows, SmartScreen in Edge does so too, and other browsers have lists of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mayoría de los paquetes bloquean sitios web dañinos y falsos. En Windows también lo hace SmartScreen en Edge, y otros navegadores tienen sus propias listas.</translation>
     </message>
     <message>
         <source>Firewall and control of programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortafuegos y control de programas</translation>
     </message>
     <message>
         <source>Firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortafuegos</translation>
     </message>
     <message>
         <source>Windows Firewall filters what comes in. Rules for what each program may do are rare elsewhere; simplewall or Portmaster can limit what goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cortafuegos de Windows filtra lo que entra. Las reglas sobre lo que puede hacer cada programa son raras en otros productos; simplewall o Portmaster pueden limitar lo que sale.</translation>
     </message>
     <message>
         <source>VPN</source>
-        <translation type="unfinished"></translation>
+        <translation>VPN</translation>
     </message>
     <message>
         <source>Many suites include a VPN, often with a daily limit. A separate VPN works with any antivirus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muchos paquetes incluyen una VPN, a menudo con un límite diario. Una VPN aparte funciona con cualquier antivirus.</translation>
     </message>
     <message>
         <source>Some PCs were given UltraVPN in September 2024. Look for it as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>A algunos equipos se les puso UltraVPN en septiembre de 2024. Búsquelo también.</translation>
     </message>
     <message>
         <source>VPN without a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>VPN sin límite</translation>
     </message>
     <message>
         <source>Unlimited VPN</source>
-        <translation type="unfinished"></translation>
+        <translation>VPN ilimitada</translation>
     </message>
     <message>
         <source>Take a suite whose VPN has no limit, or add a separate VPN. The VPN in many suites stops after a daily amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un paquete cuya VPN no tenga límite o añada una VPN aparte. En muchos paquetes la VPN se detiene tras una cantidad diaria.</translation>
     </message>
     <message>
         <source>Password manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestor de contraseñas</translation>
     </message>
     <message>
         <source>Passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseñas</translation>
     </message>
     <message>
         <source>A separate password manager that reads Kaspersky&apos;s text export is the safest choice. Bitwarden, Proton Pass and KeePass do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un gestor de contraseñas aparte que lea la exportación en texto de Kaspersky es la opción más segura. Bitwarden, Proton Pass y KeePass lo hacen.</translation>
     </message>
     <message>
         <source>Export your passwords to a text file and check that the new manager has all of them. Only then remove Kaspersky. Its vault and its own backups open nowhere else, and Kaspersky cannot reset the main password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte sus contraseñas a un archivo de texto y compruebe que el nuevo gestor las tiene todas. Solo entonces quite Kaspersky. Su almacén y sus propias copias de seguridad no se abren en ningún otro lugar, y Kaspersky no puede restablecer la contraseña principal.</translation>
     </message>
     <message>
         <source>Parental controls</source>
-        <translation type="unfinished"></translation>
+        <translation>Control parental</translation>
     </message>
     <message>
         <source>Microsoft, Google and Apple each have free family controls for their own systems. History and rules cannot be taken along, so every child&apos;s device is set up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft, Google y Apple tienen cada uno controles familiares gratuitos para sus propios sistemas. El historial y las reglas no se pueden trasladar, así que el dispositivo de cada menor se configura de nuevo.</translation>
     </message>
     <message>
         <source>Note down the rules and time limits. Removing Safe Kids asks for the parent&apos;s password. On iPhone its profile, and on Android its administrator right, have to go too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anote las reglas y los límites de tiempo. Para quitar Safe Kids se pide la contraseña del padre o la madre. En el iPhone hay que quitar también su perfil, y en Android su derecho de administrador.</translation>
     </message>
     <message>
         <source>Protection from ransomware</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección contra ransomware</translation>
     </message>
     <message>
         <source>Ransomware</source>
-        <translation type="unfinished"></translation>
+        <translation>Ransomware</translation>
     </message>
     <message>
         <source>Most products stop programs that encrypt files. Windows can protect chosen folders; that feature has to be switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mayoría de los productos detienen los programas que cifran archivos. Windows puede proteger carpetas elegidas; esa función hay que activarla.</translation>
     </message>
     <message>
         <source>Undoing the work of ransomware</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer el trabajo del ransomware</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversión</translation>
     </message>
     <message>
         <source>Few home products can restore files after an attack. Where yours cannot, blocking together with a real backup comes closest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pocos productos domésticos pueden restaurar archivos después de un ataque. Si el suyo no puede, lo más parecido es el bloqueo junto con una copia de seguridad de verdad.</translation>
     </message>
     <message>
         <source>Camera and microphone guard</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección de cámara y micrófono</translation>
     </message>
     <message>
         <source>Camera guard</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección de la cámara</translation>
     </message>
     <message>
         <source>Some suites ask before a program uses the camera. Windows and macOS have switches for it in their privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos paquetes preguntan antes de que un programa use la cámara. Windows y macOS tienen interruptores para ello en su configuración de privacidad.</translation>
     </message>
     <message>
         <source>Guarded browser for banking</source>
-        <translation type="unfinished"></translation>
+        <translation>Navegador protegido para la banca</translation>
     </message>
     <message>
         <source>Safe banking</source>
-        <translation type="unfinished"></translation>
+        <translation>Banca segura</translation>
     </message>
     <message>
         <source>Several suites open banks and shops in a browser of their own or guard the one you use. It works a little differently everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varios paquetes abren bancos y tiendas en un navegador propio o protegen el que usted usa. En cada uno funciona de forma algo distinta.</translation>
     </message>
     <message>
         <source>Finding a lost phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrar un teléfono perdido</translation>
     </message>
     <message>
         <source>Anti-theft</source>
-        <translation type="unfinished"></translation>
+        <translation>Antirrobo</translation>
     </message>
     <message>
         <source>Google&apos;s and Apple&apos;s own services find, lock and erase a lost device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los servicios propios de Google y Apple localizan, bloquean y borran un dispositivo perdido.</translation>
     </message>
     <message>
         <source>Watching for leaked data</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigilancia de datos filtrados</translation>
     </message>
     <message>
         <source>Leak checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aviso de filtraciones</translation>
     </message>
     <message>
         <source>Some suites watch for leaks of your data. Have I Been Pwned does it at no cost for e-mail addresses, and good password managers report leaked passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos paquetes vigilan si se filtran sus datos. Have I Been Pwned lo hace sin costo para direcciones de correo, y los buenos gestores de contraseñas avisan de las contraseñas filtradas.</translation>
     </message>
     <message>
         <source>The wallet with your documents sits inside Kaspersky Password Manager and needs its main password. Copy the documents out by hand first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cartera con sus documentos está dentro de Kaspersky Password Manager y necesita su contraseña principal. Copie antes los documentos a mano.</translation>
     </message>
     <message>
         <source>Backups and locked vaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad y almacenes cifrados</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de seguridad</translation>
     </message>
     <message>
         <source>Windows and macOS have backup of their own. For a locked container, VeraCrypt is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows y macOS tienen sus propias copias de seguridad. Para un contenedor cifrado, VeraCrypt es gratuito.</translation>
     </message>
     <message>
         <source>To open a vault you need its password and the installed Kaspersky program. Open every vault and move the files out before you remove anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para abrir un almacén cifrado necesita su contraseña y el programa de Kaspersky instalado. Abra todos los almacenes y saque los archivos antes de quitar nada.</translation>
     </message>
     <message>
         <source>One console for many devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Una consola para muchos dispositivos</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Consola</translation>
     </message>
     <message>
         <source>Business products bring their own console. Policies, tasks and groups cannot be moved over, so keep a written record of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los productos para empresas traen su propia consola. Las directivas, las tareas y los grupos no se pueden trasladar, así que guárdelos por escrito.</translation>
     </message>
     <message>
         <source>Find out the uninstall password set by policy. Decrypt disks that Kaspersky encrypted and save the recovery keys. Remove the endpoint product first, then Network Agent, and Security Center last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Averigüe la contraseña de desinstalación fijada por la directiva. Descifre los discos que cifró Kaspersky y guarde las claves de recuperación. Quite primero el producto del equipo, luego el Agente de red y por último Security Center.</translation>
     </message>
     <message>
         <source>Recording and answering attacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de ataques y respuesta</translation>
     </message>
     <message>
         <source>EDR</source>
-        <translation type="unfinished"></translation>
+        <translation>EDR</translation>
     </message>
     <message>
         <source>Which tier includes this differs from maker to maker. Compare the tiers before you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué nivel se incluye varía según el fabricante. Compare los niveles antes de elegir.</translation>
     </message>
     <message>
         <source>Ukraine puts Kaspersky on its sanctions list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ucrania incluye a Kaspersky en su lista de sanciones</translation>
     </message>
     <message>
         <source>A presidential decree sanctions the Russian company and its Ukrainian unit. On September 25, 2015, the prime minister orders an end to purchases, updates and use in public bodies. A later article speaks of a ban since 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un decreto presidencial sanciona a la empresa rusa y a su filial ucraniana. El 25 de septiembre de 2015, el primer ministro ordena poner fin a compras, actualizaciones y uso en los organismos públicos. Un artículo posterior habla de una prohibición desde 2017.</translation>
     </message>
     <message>
         <source>President and government of Ukraine</source>
-        <translation type="unfinished"></translation>
+        <translation>Presidente y Gobierno de Ucrania</translation>
     </message>
     <message>
         <source>Public bodies in Ukraine</source>
-        <translation type="unfinished"></translation>
+        <translation>Organismos públicos de Ucrania</translation>
     </message>
     <message>
         <source>Public purchasing</source>
-        <translation type="unfinished"></translation>
+        <translation>Contratación pública</translation>
     </message>
     <message>
         <source>Buying Kaspersky products with public money</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprar productos de Kaspersky con dinero público</translation>
     </message>
     <message>
         <source>Using and updating them in public bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlos y actualizarlos en organismos públicos</translation>
     </message>
     <message>
         <source>Number of the decree</source>
-        <translation type="unfinished"></translation>
+        <translation>Número del decreto</translation>
     </message>
     <message>
         <source>Federal agencies told to remove Kaspersky</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ordena a los organismos federales quitar Kaspersky</translation>
     </message>
     <message>
         <source>Directive 17-01 gives federal agencies a schedule. They list Kaspersky products by October 13, 2017, hand in a removal plan by November 12, and begin to remove them on December 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>La Directiva 17-01 fija un calendario para los organismos federales. Enumeran los productos de Kaspersky antes del 13 de octubre de 2017, entregan un plan de retirada antes del 12 de noviembre y empiezan a quitarlos el 12 de diciembre.</translation>
     </message>
     <message>
         <source>U.S. Department of Homeland Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento de Seguridad Nacional de EE. UU.</translation>
     </message>
     <message>
         <source>Departments and agencies of the federal executive branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamentos y organismos del poder ejecutivo federal</translation>
     </message>
     <message>
         <source>Federal information systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemas de información federales</translation>
     </message>
     <message>
         <source>Using Kaspersky-branded products on federal systems, now or later</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar productos de la marca Kaspersky en sistemas federales, ahora o más adelante</translation>
     </message>
     <message>
         <source>Kaspersky code inside products of other companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de Kaspersky dentro de productos de otras empresas</translation>
     </message>
     <message>
         <source>Kaspersky threat intelligence and security training</source>
-        <translation type="unfinished"></translation>
+        <translation>Inteligencia sobre amenazas y formación en seguridad de Kaspersky</translation>
     </message>
     <message>
         <source>National security systems and some Defense Department systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemas de seguridad nacional y algunos sistemas del Departamento de Defensa</translation>
     </message>
     <message>
         <source>44 U.S.C. 3553 as the legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>44 U.S.C. 3553 como base jurídica</translation>
     </message>
     <message>
         <source>Whether the directive still formally stands today</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la directiva sigue formalmente en vigor hoy</translation>
     </message>
     <message>
         <source>New York alerts buyers under state contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva York avisa a quienes compran con contratos estatales</translation>
     </message>
     <message>
         <source>Two days after the federal directive, New York tells those who buy under state technology contracts about it. Kaspersky holds no state contract of its own, but others resell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos días después de la directiva federal, Nueva York informa de ella a quienes compran con contratos estatales de tecnología. Kaspersky no tiene ningún contrato estatal propio, pero otros lo revenden.</translation>
     </message>
     <message>
         <source>New York State Office of General Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficina de Servicios Generales del estado de Nueva York</translation>
     </message>
     <message>
         <source>Bodies that buy under New York State technology contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Organismos que compran con contratos de tecnología del estado de Nueva York</translation>
     </message>
     <message>
         <source>It only advises; nothing is forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo aconseja; no se prohíbe nada</translation>
     </message>
     <message>
         <source>U.K. warns its ministries about Russian antivirus</source>
-        <translation type="unfinished"></translation>
+        <translation>El Reino Unido advierte a sus ministerios sobre antivirus rusos</translation>
     </message>
     <message>
         <source>The head of the NCSC writes to the top officials of British ministries. Systems at SECRET and above must not run Russian antivirus. Elsewhere it should be avoided where access by Russia would harm national security.</source>
-        <translation type="unfinished"></translation>
+        <translation>El director del NCSC escribe a los altos cargos de los ministerios británicos. En los sistemas de nivel SECRET y superiores no debe haber antivirus rusos. En los demás conviene evitarlos donde un acceso de Rusia dañaría la seguridad nacional.</translation>
     </message>
     <message>
         <source>National Cyber Security Centre (United Kingdom)</source>
-        <translation type="unfinished"></translation>
+        <translation>Centro Nacional de Ciberseguridad (Reino Unido)</translation>
     </message>
     <message>
         <source>Ministries of the U.K. central government</source>
-        <translation type="unfinished"></translation>
+        <translation>Ministerios del Gobierno central del Reino Unido</translation>
     </message>
     <message>
         <source>Russian antivirus on systems at SECRET and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus rusos en sistemas de nivel SECRET y superiores</translation>
     </message>
     <message>
         <source>Russian antivirus where access by Russia would harm national security</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus rusos donde un acceso de Rusia dañaría la seguridad nacional</translation>
     </message>
     <message>
         <source>The public and most organizations</source>
-        <translation type="unfinished"></translation>
+        <translation>El público y la mayoría de las organizaciones</translation>
     </message>
     <message>
         <source>Lithuania removes Kaspersky from vital systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Lituania quita Kaspersky de sistemas esenciales</translation>
     </message>
     <message>
         <source>The cabinet sees a possible threat to national security. Operators of vital information systems and of state data have to replace the software within a short time. Other companies only get advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Gobierno ve una posible amenaza para la seguridad nacional. Los operadores de sistemas de información esenciales y de datos estatales deben sustituir el software en poco tiempo. Las demás empresas solo reciben un consejo.</translation>
     </message>
     <message>
         <source>Government of Lithuania</source>
-        <translation type="unfinished"></translation>
+        <translation>Gobierno de Lituania</translation>
     </message>
     <message>
         <source>Vital information systems, such as energy, finance and transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemas de información esenciales, como energía, finanzas y transporte</translation>
     </message>
     <message>
         <source>State information resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Recursos de información del Estado</translation>
     </message>
     <message>
         <source>Using Kaspersky software there</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar allí software de Kaspersky</translation>
     </message>
     <message>
         <source>Other private companies, which are only advised</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras empresas privadas, a las que solo se aconseja</translation>
     </message>
     <message>
         <source>Dutch central government phases out Kaspersky antivirus</source>
-        <translation type="unfinished"></translation>
+        <translation>El Gobierno central neerlandés abandona el antivirus de Kaspersky</translation>
     </message>
     <message>
         <source>The minister tells parliament that the antivirus will go as a precaution. Vital companies and defense suppliers are advised to follow. No misuse is known, and no end date is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ministro comunica al Parlamento que el antivirus se retirará por precaución. Se aconseja hacer lo mismo a las empresas esenciales y a los proveedores de defensa. No se conoce ningún uso indebido y no se fija fecha límite.</translation>
     </message>
     <message>
         <source>Ministry of Justice and Security (Netherlands)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ministerio de Justicia y Seguridad (Países Bajos)</translation>
     </message>
     <message>
         <source>Dutch central government</source>
-        <translation type="unfinished"></translation>
+        <translation>Gobierno central neerlandés</translation>
     </message>
     <message>
         <source>As advice: vital companies and defense suppliers</source>
-        <translation type="unfinished"></translation>
+        <translation>Como consejo: empresas esenciales y proveedores de defensa</translation>
     </message>
     <message>
         <source>Kaspersky antivirus in central government</source>
-        <translation type="unfinished"></translation>
+        <translation>El antivirus de Kaspersky en el Gobierno central</translation>
     </message>
     <message>
         <source>Other Kaspersky products and services</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros productos y servicios de Kaspersky</translation>
     </message>
     <message>
         <source>Provinces and towns</source>
-        <translation type="unfinished"></translation>
+        <translation>Provincias y municipios</translation>
     </message>
     <message>
         <source>A federal court dismisses both Kaspersky lawsuits</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tribunal federal desestima las dos demandas de Kaspersky</translation>
     </message>
     <message>
         <source>Judge Kollar-Kotelly sides with the government twice. Kaspersky has no standing to attack the directive, and the ban by Congress does not count as a punishment without trial. The ban on federal use stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>La jueza Kollar-Kotelly da dos veces la razón al Gobierno. Kaspersky no está legitimada para impugnar la directiva, y la prohibición del Congreso no equivale a un castigo sin juicio. La prohibición del uso federal se mantiene.</translation>
     </message>
     <message>
         <source>U.S. District Court for the District of Columbia</source>
-        <translation type="unfinished"></translation>
+        <translation>Tribunal Federal de Distrito del Distrito de Columbia</translation>
     </message>
     <message>
         <source>The lawsuits against Directive 17-01 and section 1634</source>
-        <translation type="unfinished"></translation>
+        <translation>Las demandas contra la Directiva 17-01 y la sección 1634</translation>
     </message>
     <message>
         <source>New Hampshire bans Kaspersky from state use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo Hampshire prohíbe Kaspersky en el uso estatal</translation>
     </message>
     <message>
         <source>House Bill 1335 keeps software made in whole or in part by Kaspersky, or by companies it owns by majority, out of state bodies. A local paper reported the signing; the day the law took effect could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ley House Bill 1335 excluye de los organismos estatales el software hecho total o parcialmente por Kaspersky o por empresas de las que posee la mayoría. Un periódico local informó de la firma; no se pudo leer el día en que la ley entró en vigor.</translation>
     </message>
     <message>
         <source>New Hampshire legislature</source>
-        <translation type="unfinished"></translation>
+        <translation>Poder legislativo de Nuevo Hampshire</translation>
     </message>
     <message>
         <source>State agencies, the legislature and the courts of New Hampshire</source>
-        <translation type="unfinished"></translation>
+        <translation>Los organismos estatales, el poder legislativo y los tribunales de Nuevo Hampshire</translation>
     </message>
     <message>
         <source>Using software platforms that Kaspersky developed</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar plataformas de software desarrolladas por Kaspersky</translation>
     </message>
     <message>
         <source>The day it took effect</source>
-        <translation type="unfinished"></translation>
+        <translation>El día en que entró en vigor</translation>
     </message>
     <message>
         <source>European Parliament asks EU bodies to review their software</source>
-        <translation type="unfinished"></translation>
+        <translation>El Parlamento Europeo pide a los organismos de la UE que revisen su software</translation>
     </message>
     <message>
         <source>A resolution on cyber defense asks the EU&apos;s own bodies to check what they use and to drop programs confirmed as malicious. It mentions Kaspersky by name. It has no legal force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una resolución sobre ciberdefensa pide a los propios organismos de la UE que revisen lo que usan y que abandonen los programas que se haya confirmado que son maliciosos. Menciona a Kaspersky por su nombre. No tiene fuerza legal.</translation>
     </message>
     <message>
         <source>European Parliament</source>
-        <translation type="unfinished"></translation>
+        <translation>Parlamento Europeo</translation>
     </message>
     <message>
         <source>EU institutions, as a recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Instituciones de la UE, como recomendación</translation>
     </message>
     <message>
         <source>Everybody: it is not binding</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos: no es vinculante</translation>
     </message>
     <message>
         <source>The count of votes against; reports give 151 and 141</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de votos en contra; los informes dan 151 y 141</translation>
     </message>
     <message>
         <source>Kaspersky ban reaches federal contractors</source>
-        <translation type="unfinished"></translation>
+        <translation>La prohibición de Kaspersky llega a los contratistas federales</translation>
     </message>
     <message>
         <source>A contract clause passes the federal ban on to suppliers. Nothing by Kaspersky may be delivered or used to produce what is delivered. Finds have to be reported, and all subcontractors are included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cláusula contractual traslada la prohibición federal a los proveedores. No se puede entregar nada de Kaspersky ni usarlo para producir lo que se entrega. Lo que se encuentre debe comunicarse, y se incluyen todos los subcontratistas.</translation>
     </message>
     <message>
         <source>U.S. Defense Department, GSA and NASA</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento de Defensa de EE. UU., GSA y NASA</translation>
     </message>
     <message>
         <source>Federal contractors and subcontractors at every level, whatever the amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Contratistas y subcontratistas federales de todos los niveles, sea cual sea el importe</translation>
     </message>
     <message>
         <source>Delivering Kaspersky items for government use from October 1, 2018</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar productos de Kaspersky para uso del Gobierno desde el 1 de octubre de 2018</translation>
     </message>
     <message>
         <source>Using them to produce data or goods under a contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlos para producir datos o bienes en el marco de un contrato</translation>
     </message>
     <message>
         <source>The federal government may not use Kaspersky</source>
-        <translation type="unfinished"></translation>
+        <translation>El Gobierno federal no puede usar Kaspersky</translation>
     </message>
     <message>
         <source>From this day, section 1634 of the defense act for 2018 applies to every federal body. It covers hardware, software and services by Kaspersky, its successors and companies under shared or majority control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde este día, la sección 1634 de la ley de defensa para 2018 se aplica a todos los organismos federales. Abarca el hardware, el software y los servicios de Kaspersky, de sus sucesoras y de empresas bajo control compartido o mayoritario.</translation>
     </message>
     <message>
         <source>U.S. Congress</source>
-        <translation type="unfinished"></translation>
+        <translation>Congreso de EE. UU.</translation>
     </message>
     <message>
         <source>The whole federal government</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo el Gobierno federal</translation>
     </message>
     <message>
         <source>Using Kaspersky hardware, software or services, also through others</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar hardware, software o servicios de Kaspersky, también a través de otros</translation>
     </message>
     <message>
         <source>The day of signing in December 2017</source>
-        <translation type="unfinished"></translation>
+        <translation>El día de la firma en diciembre de 2017</translation>
     </message>
     <message>
         <source>Appeals court confirms the federal ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tribunal de apelación confirma la prohibición federal</translation>
     </message>
     <message>
         <source>Three judges agree with the lower court. The law guards federal networks and is not meant to punish. Ending only the directive would not change anything for Kaspersky.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tres jueces coinciden con el tribunal inferior. La ley protege las redes federales y no pretende castigar. Anular solo la directiva no cambiaría nada para Kaspersky.</translation>
     </message>
     <message>
         <source>U.S. Court of Appeals, D.C. Circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tribunal Federal de Apelaciones, circuito del Distrito de Columbia</translation>
     </message>
     <message>
         <source>Directive 17-01 and section 1634</source>
-        <translation type="unfinished"></translation>
+        <translation>La Directiva 17-01 y la sección 1634</translation>
     </message>
     <message>
         <source>Vermont tells state offices to remove Kaspersky</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermont ordena a las oficinas estatales quitar Kaspersky</translation>
     </message>
     <message>
         <source>The state&apos;s chief information officer has all offices search for products of Kaspersky, Huawei and ZTE. They go at once or step by step, within 90 days at most. A replacement plan is due 30 days after the listing.</source>
-        <translation type="unfinished"></translation>
+        <translation>El director de informática del estado hace que todas las oficinas busquen productos de Kaspersky, Huawei y ZTE. Se retiran de inmediato o por etapas, en un plazo máximo de 90 días. El plan de sustitución debe entregarse 30 días después de la lista.</translation>
     </message>
     <message>
         <source>Vermont Agency of Digital Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Agencia de Servicios Digitales de Vermont</translation>
     </message>
     <message>
         <source>State offices of Vermont</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficinas estatales de Vermont</translation>
     </message>
     <message>
         <source>Products of Kaspersky, Huawei and ZTE</source>
-        <translation type="unfinished"></translation>
+        <translation>Productos de Kaspersky, Huawei y ZTE</translation>
     </message>
     <message>
         <source>Renewing contracts with these companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Renovar contratos con estas empresas</translation>
     </message>
     <message>
         <source>The date; the article read has none</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha; el artículo leído no la indica</translation>
     </message>
     <message>
         <source>Whether the term is 60 to 90 days or simply 90</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el plazo es de 60 a 90 días o simplemente de 90</translation>
     </message>
     <message>
         <source>The contractor rule becomes permanent</source>
-        <translation type="unfinished"></translation>
+        <translation>La norma para contratistas pasa a ser permanente</translation>
     </message>
     <message>
         <source>The temporary contractor rule of 2018 is made final. Its words stay the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>La norma provisional de 2018 para contratistas se hace definitiva. Su texto no cambia.</translation>
     </message>
     <message>
         <source>Federal contractors</source>
-        <translation type="unfinished"></translation>
+        <translation>Contratistas federales</translation>
     </message>
     <message>
         <source>The same as the rule of 2018</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo que la norma de 2018</translation>
     </message>
     <message>
         <source>Germany warns against Kaspersky antivirus</source>
-        <translation type="unfinished"></translation>
+        <translation>Alemania advierte sobre el antivirus de Kaspersky</translation>
     </message>
     <message>
         <source>The BSI advises people and companies to replace Kaspersky virus protection. It is a warning and not a ban. Two courts declined to stop it in April 2022. Press reports of February 2026 say that it still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>La BSI aconseja a personas y empresas sustituir la protección antivirus de Kaspersky. Es una advertencia y no una prohibición. Dos tribunales se negaron a detenerla en abril de 2022. Según la prensa de febrero de 2026, sigue vigente.</translation>
     </message>
     <message>
         <source>BSI, Germany&apos;s cybersecurity office</source>
-        <translation type="unfinished"></translation>
+        <translation>BSI, oficina de ciberseguridad de Alemania</translation>
     </message>
     <message>
         <source>Everybody in Germany, above all companies with special security needs and vital services</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos en Alemania, sobre todo empresas con necesidades especiales de seguridad y servicios esenciales</translation>
     </message>
     <message>
         <source>Nothing is forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>No se prohíbe nada</translation>
     </message>
     <message>
         <source>Italy orders a move away from Russian security products</source>
-        <translation type="unfinished"></translation>
+        <translation>Italia ordena abandonar los productos de seguridad rusos</translation>
     </message>
     <message>
         <source>Article 29 of a decree asks public offices to replace security products with ties to Russia soon. It names no company; a circular of April 2022 does.</source>
-        <translation type="unfinished"></translation>
+        <translation>El artículo 29 de un decreto pide a las oficinas públicas sustituir pronto los productos de seguridad vinculados a Rusia. No nombra ninguna empresa; una circular de abril de 2022 sí lo hace.</translation>
     </message>
     <message>
         <source>Government of Italy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gobierno de Italia</translation>
     </message>
     <message>
         <source>Public offices in Italy</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficinas públicas de Italia</translation>
     </message>
     <message>
         <source>Staying dependent on security products with ties to Russia, in listed categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir dependiendo de productos de seguridad vinculados a Rusia, en las categorías enumeradas</translation>
     </message>
     <message>
         <source>Private companies, which it does not mention</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresas privadas, que no menciona</translation>
     </message>
     <message>
         <source>FCC lists Kaspersky as a security risk</source>
-        <translation type="unfinished"></translation>
+        <translation>La FCC incluye a Kaspersky como riesgo de seguridad</translation>
     </message>
     <message>
         <source>The FCC puts security products and services of AO Kaspersky Lab, and of firms tied to it, on its Covered List. Federal telecom subsidies may not pay for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>La FCC incluye en su Covered List los productos y servicios de seguridad de AO Kaspersky Lab y de empresas vinculadas. Las ayudas federales a las telecomunicaciones no pueden pagarlos.</translation>
     </message>
     <message>
         <source>FCC Public Safety and Homeland Security Bureau</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficina de Seguridad Pública y Seguridad Nacional de la FCC</translation>
     </message>
     <message>
         <source>Companies that get Universal Service Fund money</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresas que reciben dinero del Fondo de Servicio Universal</translation>
     </message>
     <message>
         <source>Paying for listed items with Universal Service Fund money</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagar productos de la lista con dinero del Fondo de Servicio Universal</translation>
     </message>
     <message>
         <source>Buying with one&apos;s own money</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprar con dinero propio</translation>
     </message>
     <message>
         <source>47 CFR 1.50000 as the place of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>47 CFR 1.50000 como lugar de la norma</translation>
     </message>
     <message>
         <source>U.K. widens its advice on Russian technology</source>
-        <translation type="unfinished"></translation>
+        <translation>El Reino Unido amplía su consejo sobre tecnología rusa</translation>
     </message>
     <message>
         <source>After the attack on Ukraine, more bodies are asked to think again about Russian products, Kaspersky antivirus among them. The advice is for public bodies, suppliers of vital services and others who may become targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras el ataque a Ucrania, se pide a más organismos que se replanteen los productos rusos, entre ellos el antivirus de Kaspersky. El consejo es para organismos públicos, proveedores de servicios esenciales y otros que puedan convertirse en objetivo.</translation>
     </message>
     <message>
         <source>Public bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Organismos públicos</translation>
     </message>
     <message>
         <source>Suppliers of vital services</source>
-        <translation type="unfinished"></translation>
+        <translation>Proveedores de servicios esenciales</translation>
     </message>
     <message>
         <source>Organizations at high risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizaciones de alto riesgo</translation>
     </message>
     <message>
         <source>Private persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Particulares</translation>
     </message>
     <message>
         <source>The day in March 2022</source>
-        <translation type="unfinished"></translation>
+        <translation>El día de marzo de 2022</translation>
     </message>
     <message>
         <source>Poland puts Kaspersky on its first sanctions list</source>
-        <translation type="unfinished"></translation>
+        <translation>Polonia incluye a Kaspersky en su primera lista de sanciones</translation>
     </message>
     <message>
         <source>The assets of the Russian company are frozen, and nobody may pay it. Eugene Kaspersky is listed too. The Polish unit and two sellers are shut out of public purchasing only. Existing customers are not mentioned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se congelan los activos de la empresa rusa y nadie puede pagarle. También figura Eugene Kaspersky. La filial polaca y dos vendedores solo quedan excluidos de la contratación pública. No se menciona a los clientes existentes.</translation>
     </message>
     <message>
         <source>Ministry of the Interior (Poland)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ministerio del Interior (Polonia)</translation>
     </message>
     <message>
         <source>AO Kaspersky Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>AO Kaspersky Lab</translation>
     </message>
     <message>
         <source>Eugene Kaspersky</source>
-        <translation type="unfinished"></translation>
+        <translation>Eugene Kaspersky</translation>
     </message>
     <message>
         <source>Kaspersky Lab Polska</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky Lab Polska</translation>
     </message>
     <message>
         <source>K Dystrybucja</source>
-        <translation type="unfinished"></translation>
+        <translation>K Dystrybucja</translation>
     </message>
     <message>
         <source>Kaspersky Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky Store</translation>
     </message>
     <message>
         <source>Giving money to AO Kaspersky Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar dinero a AO Kaspersky Lab</translation>
     </message>
     <message>
         <source>Taking part in public purchasing</source>
-        <translation type="unfinished"></translation>
+        <translation>Participar en la contratación pública</translation>
     </message>
     <message>
         <source>Use by existing customers, which it does not mention</source>
-        <translation type="unfinished"></translation>
+        <translation>El uso por clientes existentes, que no menciona</translation>
     </message>
     <message>
         <source>The act of April 13, 2022, as the legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>La ley del 13 de abril de 2022, como base jurídica</translation>
     </message>
     <message>
         <source>Italy names Kaspersky among the products to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Italia nombra a Kaspersky entre los productos que hay que sustituir</translation>
     </message>
     <message>
         <source>The circular that puts the decree into practice names three makers: Kaspersky, Group-IB and Positive Technologies. Public offices replace their security products, whoever sold them, and only once a substitute works.</source>
-        <translation type="unfinished"></translation>
+        <translation>La circular que aplica el decreto nombra tres fabricantes: Kaspersky, Group-IB y Positive Technologies. Las oficinas públicas sustituyen sus productos de seguridad, los haya vendido quien los haya vendido, y solo cuando un sustituto funciona.</translation>
     </message>
     <message>
         <source>ACN, Italy&apos;s cybersecurity agency</source>
-        <translation type="unfinished"></translation>
+        <translation>ACN, agencia de ciberseguridad de Italia</translation>
     </message>
     <message>
         <source>Antivirus, endpoint protection and similar products of the three makers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus, protección de equipos y productos similares de los tres fabricantes</translation>
     </message>
     <message>
         <source>Five countries propose a ban in the whole EU</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinco países proponen una prohibición en toda la UE</translation>
     </message>
     <message>
         <source>Five governments suggest that the EU should forbid Kaspersky everywhere. We found nothing that says the idea was adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinco Gobiernos proponen que la UE prohíba Kaspersky en todas partes. No encontramos nada que diga que la idea se adoptó.</translation>
     </message>
     <message>
         <source>Poland, Ireland, Lithuania, Latvia and Estonia</source>
-        <translation type="unfinished"></translation>
+        <translation>Polonia, Irlanda, Lituania, Letonia y Estonia</translation>
     </message>
     <message>
         <source>The EU, as a proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>La UE, como propuesta</translation>
     </message>
     <message>
         <source>No adoption was found</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró que se adoptara</translation>
     </message>
     <message>
         <source>Maryland bans Kaspersky from state systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Maryland prohíbe Kaspersky en los sistemas estatales</translation>
     </message>
     <message>
         <source>State agencies have to remove and block a list of Chinese and Russian products, Kaspersky included. The text was revised on December 13, 2024. It also reaches private devices that are used for state work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los organismos estatales deben quitar y bloquear una lista de productos chinos y rusos, incluido Kaspersky. El texto se revisó el 13 de diciembre de 2024. También alcanza a los dispositivos privados que se usan para el trabajo estatal.</translation>
     </message>
     <message>
         <source>Maryland Office of Security Management</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficina de Gestión de la Seguridad de Maryland</translation>
     </message>
     <message>
         <source>Executive branch of Maryland</source>
-        <translation type="unfinished"></translation>
+        <translation>Poder ejecutivo de Maryland</translation>
     </message>
     <message>
         <source>Private devices used for state work</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos privados usados para el trabajo estatal</translation>
     </message>
     <message>
         <source>Installing or using listed products</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar o usar productos de la lista</translation>
     </message>
     <message>
         <source>Approved exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Excepciones aprobadas</translation>
     </message>
     <message>
         <source>Romania bans Russian antivirus from public offices</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumanía prohíbe los antivirus rusos en las oficinas públicas</translation>
     </message>
     <message>
         <source>Public bodies may neither buy nor use antivirus that comes from Russia, directly or not. The law names no maker. A draft order of January 31, 2023, names Kaspersky and others and allows 60 days for removal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los organismos públicos no pueden comprar ni usar antivirus que procedan de Rusia, directa o indirectamente. La ley no nombra ningún fabricante. Un proyecto de orden del 31 de enero de 2023 nombra a Kaspersky y a otros y da 60 días para quitarlos.</translation>
     </message>
     <message>
         <source>Parliament and President of Romania</source>
-        <translation type="unfinished"></translation>
+        <translation>Parlamento y presidente de Rumanía</translation>
     </message>
     <message>
         <source>National and local public bodies in Romania</source>
-        <translation type="unfinished"></translation>
+        <translation>Organismos públicos nacionales y locales de Rumanía</translation>
     </message>
     <message>
         <source>Buying and using antivirus from Russia</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprar y usar antivirus de Rusia</translation>
     </message>
     <message>
         <source>The time after the war: the law is temporary</source>
-        <translation type="unfinished"></translation>
+        <translation>El tiempo después de la guerra: la ley es temporal</translation>
     </message>
     <message>
         <source>New Jersey bars Kaspersky from state devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva Jersey excluye a Kaspersky de los dispositivos estatales</translation>
     </message>
     <message>
         <source>Along with TikTok, the state bars software of several makers from its devices, Kaspersky among them. The report we read is of January 10, 2023.</source>
-        <translation type="unfinished"></translation>
+        <translation>Además de TikTok, el estado excluye de sus dispositivos el software de varios fabricantes, entre ellos Kaspersky. El informe que leímos es del 10 de enero de 2023.</translation>
     </message>
     <message>
         <source>State of New Jersey</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de Nueva Jersey</translation>
     </message>
     <message>
         <source>Devices of the New Jersey executive branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos del poder ejecutivo de Nueva Jersey</translation>
     </message>
     <message>
         <source>Products on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Productos de la lista</translation>
     </message>
     <message>
         <source>The exact day</source>
-        <translation type="unfinished"></translation>
+        <translation>El día exacto</translation>
     </message>
     <message>
         <source>The legal form, said to be a circular of the Governor and the state&apos;s cybersecurity cell</source>
-        <translation type="unfinished"></translation>
+        <translation>La forma jurídica; se dice que es una circular del gobernador y de la unidad de ciberseguridad del estado</translation>
     </message>
     <message>
         <source>Oregon bars Kaspersky from state technology</source>
-        <translation type="unfinished"></translation>
+        <translation>Oregón excluye a Kaspersky de la tecnología estatal</translation>
     </message>
     <message>
         <source>House Bill 3127 names Kaspersky Lab. Its products may not be on state equipment and have to be removed. The rule also holds for two state offices with their own systems and for contractor equipment that works to a large part for the state.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ley House Bill 3127 nombra a Kaspersky Lab. Sus productos no pueden estar en equipos estatales y deben quitarse. La norma también vale para dos oficinas estatales con sistemas propios y para los equipos de contratistas que trabajan en gran parte para el estado.</translation>
     </message>
     <message>
         <source>Oregon Legislative Assembly</source>
-        <translation type="unfinished"></translation>
+        <translation>Asamblea Legislativa de Oregón</translation>
     </message>
     <message>
         <source>Oregon state agencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Organismos estatales de Oregón</translation>
     </message>
     <message>
         <source>The Secretary of State and the State Treasurer</source>
-        <translation type="unfinished"></translation>
+        <translation>La Secretaría de Estado y la Tesorería del estado</translation>
     </message>
     <message>
         <source>Contractor equipment used to a large part for state contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipos de contratistas usados en gran parte para contratos estatales</translation>
     </message>
     <message>
         <source>Installing, downloading, using or opening listed products on state equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar, descargar, usar o abrir productos de la lista en equipos estatales</translation>
     </message>
     <message>
         <source>Investigations, oversight and law enforcement, with safeguards</source>
-        <translation type="unfinished"></translation>
+        <translation>Investigaciones, supervisión y aplicación de la ley, con salvaguardias</translation>
     </message>
     <message>
         <source>Whether HB 3684 of 2025, which allows waivers, became law</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la HB 3684 de 2025, que permite exenciones, llegó a ser ley</translation>
     </message>
     <message>
         <source>Canada removes Kaspersky from official phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Canadá quita Kaspersky de los teléfonos oficiales</translation>
     </message>
     <message>
         <source>Kaspersky apps and WeChat leave phones and tablets issued by the government, and new installs are blocked. Nothing points to a break-in. What people do on their own devices is up to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las aplicaciones de Kaspersky y WeChat se retiran de los teléfonos y tabletas entregados por el Gobierno, y se bloquean nuevas instalaciones. Nada apunta a una intrusión. Lo que la gente haga en sus propios dispositivos es cosa suya.</translation>
     </message>
     <message>
         <source>Treasury Board of Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>Secretaría del Consejo del Tesoro de Canadá</translation>
     </message>
     <message>
         <source>Mobile devices issued by the government of Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos móviles entregados por el Gobierno de Canadá</translation>
     </message>
     <message>
         <source>Kaspersky apps and WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicaciones de Kaspersky y WeChat</translation>
     </message>
     <message>
         <source>Private devices and private persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos privados y particulares</translation>
     </message>
     <message>
         <source>Contractors get three business days to report</source>
-        <translation type="unfinished"></translation>
+        <translation>Los contratistas tienen tres días hábiles para informar</translation>
     </message>
     <message>
         <source>Contractors who come across Kaspersky items now have three business days for the first report, up from one. The definitions also get clearer names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los contratistas que encuentren productos de Kaspersky tienen ahora tres días hábiles para el primer aviso, en lugar de uno. Las definiciones reciben además nombres más claros.</translation>
     </message>
     <message>
         <source>FAR Council</source>
-        <translation type="unfinished"></translation>
+        <translation>Consejo FAR</translation>
     </message>
     <message>
         <source>Kaspersky rejects the U.S. decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky rechaza la decisión de EE. UU.</translation>
     </message>
     <message>
         <source>Kaspersky calls the decision political and theoretical and says that it had offered outside checks. It points out that threat intelligence and training stay allowed. It announced legal steps; we found no court case that followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky califica la decisión de política y teórica y dice que había ofrecido controles externos. Señala que la inteligencia sobre amenazas y la formación siguen permitidas. Anunció acciones legales; no encontramos ningún caso judicial posterior.</translation>
     </message>
     <message>
         <source>Kaspersky</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky</translation>
     </message>
     <message>
         <source>Customers and partners in the United States</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes y socios en Estados Unidos</translation>
     </message>
     <message>
         <source>Whether a case was ever filed</source>
-        <translation type="unfinished"></translation>
+        <translation>Si alguna vez se presentó una demanda</translation>
     </message>
     <message>
         <source>U.S. announces the Kaspersky ban</source>
-        <translation type="unfinished"></translation>
+        <translation>EE. UU. anuncia la prohibición de Kaspersky</translation>
     </message>
     <message>
         <source>Commerce decides that the Kaspersky group may no longer provide cybersecurity or antivirus products to anybody in the United States or to U.S. persons. Two dates follow: July 20 and September 29, 2024. Keeping an installed copy is not an offense, but it is at the user&apos;s own risk, and Commerce urges people to switch.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Departamento de Comercio decide que el grupo Kaspersky ya no puede suministrar productos de ciberseguridad o antivirus a nadie en Estados Unidos ni a personas de EE. UU. Siguen dos fechas: el 20 de julio y el 29 de septiembre de 2024. Conservar una copia instalada no es una infracción, pero es por cuenta y riesgo propios, y Comercio insta a cambiar.</translation>
     </message>
     <message>
         <source>U.S. Department of Commerce (BIS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento de Comercio de EE. UU. (BIS)</translation>
     </message>
     <message>
         <source>Kaspersky Lab, Inc., with its affiliates, subsidiaries, parents, successors and assignees</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky Lab, Inc., con sus empresas asociadas, filiales, matrices, sucesoras y cesionarias</translation>
     </message>
     <message>
         <source>Business in the country, or with U.S. persons anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Negocios en el país, o con personas de EE. UU. en cualquier lugar</translation>
     </message>
     <message>
         <source>Business that involves Kaspersky cybersecurity products or services</source>
-        <translation type="unfinished"></translation>
+        <translation>Negocios que incluyan productos o servicios de ciberseguridad de Kaspersky</translation>
     </message>
     <message>
         <source>Business that involves Kaspersky antivirus software</source>
-        <translation type="unfinished"></translation>
+        <translation>Negocios que incluyan software antivirus de Kaspersky</translation>
     </message>
     <message>
         <source>Building Kaspersky software into other companies&apos; products</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrar software de Kaspersky en productos de otras empresas</translation>
     </message>
     <message>
         <source>Kaspersky threat intelligence</source>
-        <translation type="unfinished"></translation>
+        <translation>Inteligencia sobre amenazas de Kaspersky</translation>
     </message>
     <message>
         <source>Kaspersky security training</source>
-        <translation type="unfinished"></translation>
+        <translation>Formación en seguridad de Kaspersky</translation>
     </message>
     <message>
         <source>Advice that only informs or educates</source>
-        <translation type="unfinished"></translation>
+        <translation>Asesoramiento que solo informa o educa</translation>
     </message>
     <message>
         <source>How the text defines a U.S. person; law firms include citizens and residents abroad</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo define el texto a una persona de EE. UU.; los bufetes incluyen a ciudadanos y residentes en el extranjero</translation>
     </message>
     <message>
         <source>The highest possible fine</source>
-        <translation type="unfinished"></translation>
+        <translation>La multa máxima posible</translation>
     </message>
     <message>
         <source>The wording of Commerce&apos;s page of questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto de la página de preguntas y respuestas de Comercio</translation>
     </message>
     <message>
         <source>U.S. sanctions twelve Kaspersky managers</source>
-        <translation type="unfinished"></translation>
+        <translation>EE. UU. sanciona a doce directivos de Kaspersky</translation>
     </message>
     <message>
         <source>Treasury lists twelve leading people for their work in Russia&apos;s technology sector. The company, its parent and subsidiaries, and its head Eugene Kaspersky are not on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Tesoro incluye en su lista a doce directivos por su trabajo en el sector tecnológico de Rusia. La empresa, su matriz, sus filiales y su director Eugene Kaspersky no están en la lista.</translation>
     </message>
     <message>
         <source>U.S. Treasury (OFAC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tesoro de EE. UU. (OFAC)</translation>
     </message>
     <message>
         <source>Twelve named people</source>
-        <translation type="unfinished"></translation>
+        <translation>Doce personas nombradas</translation>
     </message>
     <message>
         <source>Companies they own by majority</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresas de las que poseen la mayoría</translation>
     </message>
     <message>
         <source>Dealings of U.S. persons with these people</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratos de personas de EE. UU. con estas personas</translation>
     </message>
     <message>
         <source>AO Kaspersky Lab, its parent and its subsidiaries</source>
-        <translation type="unfinished"></translation>
+        <translation>AO Kaspersky Lab, su matriz y sus filiales</translation>
     </message>
     <message>
         <source>Three Kaspersky companies go on the Entity List</source>
-        <translation type="unfinished"></translation>
+        <translation>Tres empresas de Kaspersky entran en la Entity List</translation>
     </message>
     <message>
         <source>Two Russian companies and one British company of the group are listed. Whoever wants to send them goods or technology under U.S. export rules needs a license, which is normally refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Figuran dos empresas rusas y una británica del grupo. Quien quiera enviarles bienes o tecnología sujetos a las normas de exportación de EE. UU. necesita una licencia, que normalmente se deniega.</translation>
     </message>
     <message>
         <source>Exporters of goods and technology under U.S. export rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportadores de bienes y tecnología sujetos a las normas de exportación de EE. UU.</translation>
     </message>
     <message>
         <source>Sending such items to the three companies without a license</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar esos productos a las tres empresas sin licencia</translation>
     </message>
     <message>
         <source>The U.S. decision appears in the Federal Register</source>
-        <translation type="unfinished"></translation>
+        <translation>La decisión de EE. UU. aparece en el Federal Register</translation>
     </message>
     <message>
         <source>The official text stands on pages 52434 to 52437. We could read its beginning, part of the reasoning, and the main points as reports quote them. Neither appendix could be read. One of them lists products, as examples only.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto oficial está en las páginas 52434 a 52437. Pudimos leer su comienzo, parte de los motivos y los puntos principales tal como los citan los informes. No se pudo leer ninguno de los anexos. Uno de ellos enumera productos, solo como ejemplos.</translation>
     </message>
     <message>
         <source>The same as the announcement</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo que el anuncio</translation>
     </message>
     <message>
         <source>The operative paragraphs in their own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Los párrafos dispositivos en sus propias palabras</translation>
     </message>
     <message>
         <source>Appendix A, on Kaspersky&apos;s offers</source>
-        <translation type="unfinished"></translation>
+        <translation>El anexo A, sobre la oferta de Kaspersky</translation>
     </message>
     <message>
         <source>The entries of Appendix B, the list of products</source>
-        <translation type="unfinished"></translation>
+        <translation>Las entradas del anexo B, la lista de productos</translation>
     </message>
     <message>
         <source>Kaspersky announces its exit from the United States</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky anuncia su salida de Estados Unidos</translation>
     </message>
     <message>
         <source>The company plans to close its U.S. business step by step from July 20, 2024, which may last more than a year. Fewer than 50 jobs go. Its U.S. website no longer sells anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>La empresa prevé cerrar su negocio en EE. UU. por etapas desde el 20 de julio de 2024, lo que puede durar más de un año. Se pierden menos de 50 empleos. Su sitio web de EE. UU. ya no vende nada.</translation>
     </message>
     <message>
         <source>Kaspersky&apos;s U.S. business</source>
-        <translation type="unfinished"></translation>
+        <translation>El negocio de Kaspersky en EE. UU.</translation>
     </message>
     <message>
         <source>U.S. users get six months for free</source>
-        <translation type="unfinished"></translation>
+        <translation>Los usuarios de EE. UU. reciben seis meses gratis</translation>
     </message>
     <message>
         <source>In a farewell letter, Kaspersky gives U.S. users six free months of several home products, up to about January 2025. The letter also says that updates stop on September 29, 2024.</source>
-        <translation type="unfinished"></translation>
+        <translation>En una carta de despedida, Kaspersky da a los usuarios de EE. UU. seis meses gratis de varios productos domésticos, hasta alrededor de enero de 2025. La carta también dice que las actualizaciones se detienen el 29 de septiembre de 2024.</translation>
     </message>
     <message>
         <source>Home users in the United States</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuarios domésticos en Estados Unidos</translation>
     </message>
     <message>
         <source>The day in July 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>El día de julio de 2024</translation>
     </message>
     <message>
         <source>The rules behind the ban get a new number</source>
-        <translation type="unfinished"></translation>
+        <translation>Las normas en que se basa la prohibición cambian de número</translation>
     </message>
     <message>
         <source>The supply-chain rules move from part 7 to part 791. Their content stays. What was issued under section 7.109 is now found under 791.109.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las normas sobre la cadena de suministro pasan de la parte 7 a la parte 791. Su contenido no cambia. Lo que se dictó según la sección 7.109 se encuentra ahora en la 791.109.</translation>
     </message>
     <message>
         <source>How the rules are cited</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se citan las normas</translation>
     </message>
     <message>
         <source>U.S.: sales end</source>
-        <translation type="unfinished"></translation>
+        <translation>EE. UU.: terminan las ventas</translation>
     </message>
     <message>
         <source>From this day Kaspersky may not conclude new agreements on covered products with U.S. persons. Customers who already have one keep getting updates until September 29, 2024. Whether a renewal counts as new was not read; we treat it as covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde este día Kaspersky no puede celebrar contratos nuevos sobre los productos incluidos con personas de EE. UU. Los clientes que ya tienen uno siguen recibiendo actualizaciones hasta el 29 de septiembre de 2024. No se leyó si una renovación cuenta como nueva; la tratamos como incluida.</translation>
     </message>
     <message>
         <source>The Kaspersky group and U.S. persons</source>
-        <translation type="unfinished"></translation>
+        <translation>El grupo Kaspersky y personas de EE. UU.</translation>
     </message>
     <message>
         <source>New agreements with U.S. persons on covered products, services or integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Contratos nuevos con personas de EE. UU. sobre productos, servicios o integraciones incluidos</translation>
     </message>
     <message>
         <source>Threat intelligence, training, and advice that only informs</source>
-        <translation type="unfinished"></translation>
+        <translation>Inteligencia sobre amenazas, formación y asesoramiento que solo informa</translation>
     </message>
     <message>
         <source>Whether the notice says EDT or EST; midnight was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el aviso dice EDT o EST; se leyó medianoche</translation>
     </message>
     <message>
         <source>Whether renewing a subscription is a new agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Si renovar una suscripción es un contrato nuevo</translation>
     </message>
     <message>
         <source>FCC lists Kaspersky software inside other equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>La FCC incluye el software de Kaspersky dentro de otros equipos</translation>
     </message>
     <message>
         <source>A second entry covers security software of the U.S. company and equipment with that software built in. Such equipment gets no FCC approval. In a copy as of March 23, 2026, both entries still stood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una segunda entrada abarca el software de seguridad de la empresa de EE. UU. y los equipos que lo llevan integrado. Esos equipos no reciben la aprobación de la FCC. En una copia del 23 de marzo de 2026 ambas entradas seguían ahí.</translation>
     </message>
     <message>
         <source>FCC</source>
-        <translation type="unfinished"></translation>
+        <translation>FCC</translation>
     </message>
     <message>
         <source>Makers of equipment that needs FCC approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Fabricantes de equipos que necesitan la aprobación de la FCC</translation>
     </message>
     <message>
         <source>FCC approval for equipment with Kaspersky software inside</source>
-        <translation type="unfinished"></translation>
+        <translation>La aprobación de la FCC para equipos con software de Kaspersky</translation>
     </message>
     <message>
         <source>The day it was made public, said to be September 3, 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>El día en que se hizo público; se dice que fue el 3 de septiembre de 2024</translation>
     </message>
     <message>
         <source>U.S. customers learn they will move to UltraAV</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clientes de EE. UU. se enteran de que pasarán a UltraAV</translation>
     </message>
     <message>
         <source>Around September 5, 2024, e-mails name UltraAV by Pango as the successor and promise a message about activation. They do not mention that the switch will happen by itself. About one million customers are concerned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alrededor del 5 de septiembre de 2024, unos correos nombran a UltraAV, de Pango, como sucesor y prometen un mensaje sobre la activación. No mencionan que el cambio ocurrirá por sí solo. Afecta a cerca de un millón de clientes.</translation>
     </message>
     <message>
         <source>Kaspersky and Pango Group (now Point Wild)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky y Pango Group (ahora Point Wild)</translation>
     </message>
     <message>
         <source>U.S. customers of Kaspersky&apos;s home products</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes de EE. UU. de los productos domésticos de Kaspersky</translation>
     </message>
     <message>
         <source>Kaspersky replaces itself with UltraAV</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky se sustituye a sí mismo por UltraAV</translation>
     </message>
     <message>
         <source>Between September 17 and 19, 2024, an update takes Kaspersky off Windows PCs and puts UltraAV in its place without asking. Some PCs also get UltraVPN, it seems those with a Kaspersky VPN. Many people complained. UltraAV comes back after a restart unless its own uninstaller is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre el 17 y el 19 de septiembre de 2024, una actualización quita Kaspersky de los equipos con Windows y pone UltraAV en su lugar sin preguntar. Algunos equipos reciben también UltraVPN, al parecer los que tenían una VPN de Kaspersky. Muchas personas se quejaron. UltraAV vuelve tras un reinicio si no se usa su propio desinstalador.</translation>
     </message>
     <message>
         <source>U.S. customers on Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes de EE. UU. con Windows</translation>
     </message>
     <message>
         <source>Mac, Android and iPhone, where people had to install it themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac, Android y iPhone, donde había que instalarlo uno mismo</translation>
     </message>
     <message>
         <source>The first day: reports say September 17 or September 19</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer día: los informes dicen 17 o 19 de septiembre</translation>
     </message>
     <message>
         <source>The names UltraAV and UltraVPN use inside Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Los nombres que UltraAV y UltraVPN usan dentro de Windows</translation>
     </message>
     <message>
         <source>Google takes Kaspersky apps out of its store</source>
-        <translation type="unfinished"></translation>
+        <translation>Google retira las aplicaciones de Kaspersky de su tienda</translation>
     </message>
     <message>
         <source>From about September 27, 2024, Kaspersky apps are gone from Google Play in every country, and Google points to the U.S. rules. Outside the United States, installed apps still get virus databases, but Play no longer updates them. Kaspersky confirmed this by October 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde alrededor del 27 de septiembre de 2024, las aplicaciones de Kaspersky desaparecen de Google Play en todos los países, y Google remite a las normas de EE. UU. Fuera de Estados Unidos las aplicaciones instaladas siguen recibiendo bases de datos de virus, pero Play ya no las actualiza. Kaspersky lo confirmó a más tardar el 8 de octubre.</translation>
     </message>
     <message>
         <source>Google</source>
-        <translation type="unfinished"></translation>
+        <translation>Google</translation>
     </message>
     <message>
         <source>Android users in all countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuarios de Android de todos los países</translation>
     </message>
     <message>
         <source>Galaxy Store, AppGallery, GetApps and direct downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Galaxy Store, AppGallery, GetApps y descargas directas</translation>
     </message>
     <message>
         <source>U.S.: updates end</source>
-        <translation type="unfinished"></translation>
+        <translation>EE. UU.: terminan las actualizaciones</translation>
     </message>
     <message>
         <source>Since the first minute of this day, Kaspersky may not send virus definitions or program updates to the United States or to U.S. persons, nor run its cloud service KSN for them. Resale and building it into other products are banned too. A copy that is already installed still runs, and keeping it is not an offense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde el primer minuto de este día, Kaspersky no puede enviar definiciones de virus ni actualizaciones de programas a Estados Unidos o a personas de EE. UU., ni mantener para ellos su servicio en la nube KSN. También se prohíben la reventa y la integración en otros productos. Una copia ya instalada sigue funcionando, y conservarla no es una infracción.</translation>
     </message>
     <message>
         <source>The Kaspersky group, with successors and assignees</source>
-        <translation type="unfinished"></translation>
+        <translation>El grupo Kaspersky, con sus sucesoras y cesionarias</translation>
     </message>
     <message>
         <source>Resellers and integrators who deal with U.S. persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Revendedores e integradores que tratan con personas de EE. UU.</translation>
     </message>
     <message>
         <source>Updates of virus definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizaciones de las definiciones de virus</translation>
     </message>
     <message>
         <source>Updates of the programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizaciones de los programas</translation>
     </message>
     <message>
         <source>Running Kaspersky Security Network for the United States or U.S. persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener Kaspersky Security Network para Estados Unidos o personas de EE. UU.</translation>
     </message>
     <message>
         <source>Resale</source>
-        <translation type="unfinished"></translation>
+        <translation>La reventa</translation>
     </message>
     <message>
         <source>Building it into other products</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrarlo en otros productos</translation>
     </message>
     <message>
         <source>Licenses for resale or integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias de reventa o integración</translation>
     </message>
     <message>
         <source>Threat intelligence</source>
-        <translation type="unfinished"></translation>
+        <translation>Inteligencia sobre amenazas</translation>
     </message>
     <message>
         <source>Security training</source>
-        <translation type="unfinished"></translation>
+        <translation>Formación en seguridad</translation>
     </message>
     <message>
         <source>Continued use by people and companies, without penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>El uso continuado por personas y empresas, sin sanción</translation>
     </message>
     <message>
         <source>EDT or EST: the press release says EDT; EST would be one hour later</source>
-        <translation type="unfinished"></translation>
+        <translation>EDT o EST: la nota de prensa dice EDT; EST sería una hora más tarde</translation>
     </message>
     <message>
         <source>Kaspersky closes its office in the United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky cierra su oficina en el Reino Unido</translation>
     </message>
     <message>
         <source>Fewer than 50 people worked there. Partners take over the business, and British customers keep their service. No government ordered this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajaban allí menos de 50 personas. Los socios se hacen cargo del negocio y los clientes británicos conservan su servicio. Ningún Gobierno lo ordenó.</translation>
     </message>
     <message>
         <source>The U.K. office</source>
-        <translation type="unfinished"></translation>
+        <translation>La oficina del Reino Unido</translation>
     </message>
     <message>
         <source>Customers in the United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes del Reino Unido</translation>
     </message>
     <message>
         <source>Study: Kaspersky is still common in the United States</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudio: Kaspersky sigue siendo frecuente en Estados Unidos</translation>
     </message>
     <message>
         <source>Bitsight sees U.S. use down by about 58 percent since the ban. Some 40 percent of the government users it had observed, 19 bodies, still show it. In Germany, where there was only a warning, use fell by 69 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitsight ve que el uso en EE. UU. bajó cerca de un 58 por ciento desde la prohibición. Un 40 por ciento de los usuarios públicos que había observado, 19 organismos, todavía lo muestran. En Alemania, donde solo hubo una advertencia, el uso cayó un 69 por ciento.</translation>
     </message>
     <message>
         <source>Bitsight</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitsight</translation>
     </message>
     <message>
         <source>Networks that Bitsight observes</source>
-        <translation type="unfinished"></translation>
+        <translation>Redes que observa Bitsight</translation>
     </message>
     <message>
         <source>The day of publication</source>
-        <translation type="unfinished"></translation>
+        <translation>El día de publicación</translation>
     </message>
     <message>
         <source>Final rules of procedure take effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Entran en vigor las normas definitivas de procedimiento</translation>
     </message>
     <message>
         <source>The procedure for such bans is finished and shortened. Decisions have to be written and unclassified, and must say when and how business stops. A copy of the rules as of April 5, 2026, still shows them as part 791.</source>
-        <translation type="unfinished"></translation>
+        <translation>El procedimiento de estas prohibiciones queda terminado y abreviado. Las decisiones deben ser escritas y no secretas, y decir cuándo y cómo se detiene el negocio. Una copia de las normas del 5 de abril de 2026 todavía las muestra como parte 791.</translation>
     </message>
     <message>
         <source>Later cases under the same rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos posteriores según las mismas normas</translation>
     </message>
     <message>
         <source>The first page, 96872, concluded from a page mark</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera página, 96872, deducida de una marca de página</translation>
     </message>
     <message>
         <source>Whether it changes anything for earlier decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cambia algo para las decisiones anteriores</translation>
     </message>
     <message>
         <source>Australia bans Kaspersky from government systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Australia prohíbe Kaspersky en los sistemas públicos</translation>
     </message>
     <message>
         <source>Federal bodies have to find and remove the products and web services of Kaspersky Lab, Inc., block new installs, and report when they are done. The deadline is April 1, 2025.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los organismos federales deben encontrar y quitar los productos y servicios web de Kaspersky Lab, Inc., bloquear nuevas instalaciones e informar cuando hayan terminado. El plazo es el 1 de abril de 2025.</translation>
     </message>
     <message>
         <source>Department of Home Affairs (Australia)</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento del Interior (Australia)</translation>
     </message>
     <message>
         <source>Non-corporate Commonwealth entities</source>
-        <translation type="unfinished"></translation>
+        <translation>Entidades no corporativas de la Commonwealth</translation>
     </message>
     <message>
         <source>Kaspersky products and web services on any government device</source>
-        <translation type="unfinished"></translation>
+        <translation>Productos y servicios web de Kaspersky en cualquier dispositivo público</translation>
     </message>
     <message>
         <source>Limited exceptions for national security, law enforcement and oversight</source>
-        <translation type="unfinished"></translation>
+        <translation>Excepciones limitadas para seguridad nacional, aplicación de la ley y supervisión</translation>
     </message>
     <message>
         <source>Kaspersky code inside other software, by one report</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de Kaspersky dentro de otro software, según un informe</translation>
     </message>
     <message>
         <source>Private companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresas privadas</translation>
     </message>
     <message>
         <source>Australia&apos;s removal deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Plazo de retirada de Australia</translation>
     </message>
     <message>
         <source>By this day, Australian federal bodies must have removed Kaspersky and reported it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para este día, los organismos federales australianos deben haber quitado Kaspersky y haber informado de ello.</translation>
     </message>
     <message>
         <source>Any copy that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier copia que quede</translation>
     </message>
     <message>
         <source>The same as the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo que la orden</translation>
     </message>
     <message>
         <source>Rewritten contract rules keep the Kaspersky ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Las normas de contratación reescritas mantienen la prohibición de Kaspersky</translation>
     </message>
     <message>
         <source>The new federal contract rules collect supply-chain bans in one clause, 52.240-91. By one sample, a single report within 72 hours replaces several. Older contracts stay with 52.204-23 until they change. The ban also still stood in FAR 4.2002 on April 5, 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las nuevas normas federales de contratación reúnen las prohibiciones de la cadena de suministro en una cláusula, la 52.240-91. Según una muestra, un único aviso en 72 horas sustituye a varios. Los contratos anteriores siguen con la 52.204-23 hasta que cambien. La prohibición también seguía en FAR 4.2002 el 5 de abril de 2026.</translation>
     </message>
     <message>
         <source>Federal contractors under the rewritten rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Contratistas federales según las normas reescritas</translation>
     </message>
     <message>
         <source>The same as section 1634</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo que la sección 1634</translation>
     </message>
     <message>
         <source>When each agency took it over; one sample is of November 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo la adoptó cada organismo; una muestra es de noviembre de 2025</translation>
     </message>
     <message>
         <source>The clause&apos;s own words on Kaspersky</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras propias de la cláusula sobre Kaspersky</translation>
     </message>
     <message>
         <source>Kaspersky asks Germany to withdraw the warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky pide a Alemania que retire la advertencia</translation>
     </message>
     <message>
         <source>Kaspersky sets the BSI a deadline of January 29, 2026. Reports of February 2026 say the warning stays. German sales are said to be down by about 80 percent. The company denies that it threatened to sue for damages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky da a la BSI un plazo hasta el 29 de enero de 2026. Informes de febrero de 2026 dicen que la advertencia sigue. Se dice que las ventas en Alemania han bajado cerca de un 80 por ciento. La empresa niega haber amenazado con demandar por daños.</translation>
     </message>
     <message>
         <source>Kaspersky Labs GmbH and BSI</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaspersky Labs GmbH y la BSI</translation>
     </message>
     <message>
         <source>The BSI warning of 2022</source>
-        <translation type="unfinished"></translation>
+        <translation>La advertencia de la BSI de 2022</translation>
     </message>
     <message>
         <source>One Kaspersky manager is said to be off the sanctions list</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dice que un directivo de Kaspersky ya no está en la lista de sanciones</translation>
     </message>
     <message>
         <source>An article of February 24, 2026, says that one person was recently removed. It gives neither the name nor the day. Nothing we read changes or ends the Commerce decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un artículo del 24 de febrero de 2026 dice que hace poco se retiró a una persona. No da ni el nombre ni el día. Nada de lo que leímos cambia ni termina la decisión de Comercio.</translation>
     </message>
     <message>
         <source>One person</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona</translation>
     </message>
     <message>
         <source>Who it was, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién fue y cuándo</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>gratis</translation>
     </message>
     <message>
         <source>about 2025, not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>hacia 2025, sin comprobar</translation>
     </message>
     <message>
         <source>Apple&apos;s own protection in every Mac. It works without a window of its own; the firewall has to be switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La protección propia de Apple en todos los Mac. Funciona sin ventana propia; el cortafuegos hay que activarlo.</translation>
     </message>
     <message>
         <source>$120 a year or more</source>
-        <translation type="unfinished"></translation>
+        <translation>$120 al año o más</translation>
     </message>
     <message>
         <source>U.S. service that watches for misuse of identities, with VPN and antivirus as extras. Nothing in this entry is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicio de EE. UU. que vigila el uso indebido de identidades, con VPN y antivirus como extras. Nada de esta entrada está comprobado.</translation>
     </message>
     <message>
         <source>Free antivirus with a firewall on Windows. In 2024 a U.S. order over the sale of browsing data cost Avast $16.5 million, as reports say. It has the same owner as AVG, Avira and Norton.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus gratuito con cortafuegos en Windows. Según los informes, en 2024 una orden de EE. UU. por la venta de datos de navegación costó a Avast 16,5 millones de dólares. Tiene el mismo propietario que AVG, Avira y Norton.</translation>
     </message>
     <message>
         <source>$60–110 a year</source>
-        <translation type="unfinished"></translation>
+        <translation>$60–110 al año</translation>
     </message>
     <message>
         <source>Paid suite with camera guard and safe banking. The VPN belongs to Avast One. In 2024 a U.S. order over the sale of browsing data cost Avast $16.5 million, as reports say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete de pago con protección de la cámara y banca segura. La VPN pertenece a Avast One. Según los informes, en 2024 una orden de EE. UU. por la venta de datos de navegación costó a Avast 16,5 millones de dólares.</translation>
     </message>
     <message>
         <source>Free antivirus with the engine of Avast, which has the same owner. Whether the free edition has the improved firewall was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus gratuito con el motor de Avast, que tiene el mismo propietario. No se leyó si la edición gratuita tiene el cortafuegos mejorado.</translation>
     </message>
     <message>
         <source>Free suite with a limited VPN and a password manager; both details are not checked. Its maker no longer enters it in some lab tests, as users noticed in April 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete gratuito con una VPN limitada y un gestor de contraseñas; ninguno de los dos detalles está comprobado. Su fabricante ya no lo presenta a algunas pruebas de laboratorio, como notaron los usuarios en abril de 2026.</translation>
     </message>
     <message>
         <source>$40–80 a year</source>
-        <translation type="unfinished"></translation>
+        <translation>$40–80 al año</translation>
     </message>
     <message>
         <source>about 2024–2025, from an undated copy; $69.99 for three devices</source>
-        <translation type="unfinished"></translation>
+        <translation>hacia 2024–2025, de una copia sin fecha; $69.99 para tres dispositivos</translation>
     </message>
     <message>
         <source>Antivirus for Windows with protection for banking. Its VPN has a daily limit; that detail is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus para Windows con protección para la banca. Su VPN tiene un límite diario; ese detalle no está comprobado.</translation>
     </message>
     <message>
         <source>Free antivirus for Windows. Its small installer asks for a Bitdefender account. Lab results of the paid editions do not count for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus gratuito para Windows. Su pequeño instalador pide una cuenta de Bitdefender. Los resultados de laboratorio de las ediciones de pago no valen para él.</translation>
     </message>
     <message>
         <source>$20–60 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$20–60 por dispositivo y año</translation>
     </message>
     <message>
         <source>Business protection with a console. Recording and answering attacks starts with a higher tier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas con consola. El registro de ataques y la respuesta empiezan en un nivel superior.</translation>
     </message>
     <message>
         <source>Suite for computers and phones. Its VPN stops at about 200 MB a day. For a password manager and a VPN without limit, there is the Premium Security edition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete para computadoras y teléfonos. Su VPN se detiene a unos 200 MB al día. Para un gestor de contraseñas y una VPN sin límite está la edición Premium Security.</translation>
     </message>
     <message>
         <source>April 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>abril de 2026</translation>
     </message>
     <message>
         <source>Open-source scanner for files and mail. On Linux it can also watch files all the time, but that takes setting up by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizador de código abierto para archivos y correo. En Linux también puede vigilar los archivos todo el tiempo, pero hay que configurarlo a mano.</translation>
     </message>
     <message>
         <source>Free scanner for Windows built on an old ClamAV engine. It does not watch files all the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizador gratuito para Windows basado en un motor antiguo de ClamAV. No vigila los archivos todo el tiempo.</translation>
     </message>
     <message>
         <source>ClamAV&apos;s servers refuse updates to its engine, and it does not watch files all the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los servidores de ClamAV niegan las actualizaciones a su motor, y no vigila los archivos todo el tiempo.</translation>
     </message>
     <message>
         <source>$60–96 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$60–96 por dispositivo y año</translation>
     </message>
     <message>
         <source>2026; from $7.99 per device and month</source>
-        <translation type="unfinished"></translation>
+        <translation>2026; desde $7.99 por dispositivo y mes</translation>
     </message>
     <message>
         <source>The entry tier for prevention; firewall management and EDR come with higher tiers. A faulty update from CrowdStrike in July 2024 made the news.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nivel de entrada para la prevención; la gestión del cortafuegos y EDR llegan con niveles superiores. Una actualización defectuosa de CrowdStrike fue noticia en julio de 2024.</translation>
     </message>
     <message>
         <source>$25–60 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$25–60 por dispositivo y año</translation>
     </message>
     <message>
         <source>Business protection for Windows with a cloud console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas en Windows con consola en la nube.</translation>
     </message>
     <message>
         <source>$30–60 a year</source>
-        <translation type="unfinished"></translation>
+        <translation>$30–60 al año</translation>
     </message>
     <message>
         <source>about 2024–2025, from a copy of a review</source>
-        <translation type="unfinished"></translation>
+        <translation>hacia 2024–2025, de una copia de una reseña</translation>
     </message>
     <message>
         <source>Antivirus for Windows with a management console also for homes. It did not appear in the recent lab rounds we read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus para Windows con una consola de gestión también para hogares. No apareció en las pruebas de laboratorio recientes que leímos.</translation>
     </message>
     <message>
         <source>Suite with a firewall, parental controls and a guarded browser. It has no VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete con cortafuegos, control parental y navegador protegido. No tiene VPN.</translation>
     </message>
     <message>
         <source>$80–150 a year</source>
-        <translation type="unfinished"></translation>
+        <translation>$80–150 al año</translation>
     </message>
     <message>
         <source>ESET&apos;s largest home plan, with VPN, password manager and identity service. What is in it differs by country; an unlimited VPN is not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan doméstico más grande de ESET, con VPN, gestor de contraseñas y servicio de identidad. Lo que incluye varía según el país; no está confirmada una VPN ilimitada.</translation>
     </message>
     <message>
         <source>Antivirus for Windows. One installer serves all home plans, and the license decides what works; that detail is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus para Windows. Un mismo instalador sirve para todos los planes domésticos y la licencia decide qué funciona; ese detalle no está comprobado.</translation>
     </message>
     <message>
         <source>$40–60 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$40–60 por dispositivo y año</translation>
     </message>
     <message>
         <source>Business protection with a console in the cloud or on an own server. Encryption, mail protection and EDR depend on the tier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas con consola en la nube o en un servidor propio. El cifrado, la protección del correo y EDR dependen del nivel.</translation>
     </message>
     <message>
         <source>$200–250 a year for five devices</source>
-        <translation type="unfinished"></translation>
+        <translation>$200–250 al año para cinco dispositivos</translation>
     </message>
     <message>
         <source>For 5 to 25 devices, without a server to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para 5 a 25 dispositivos, sin servidor que mantener.</translation>
     </message>
     <message>
         <source>$60–140 a year</source>
-        <translation type="unfinished"></translation>
+        <translation>$60–140 al año</translation>
     </message>
     <message>
         <source>about 2023; a little less than $140 for ten licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>hacia 2023; algo menos de $140 por diez licencias</translation>
     </message>
     <message>
         <source>Suite with VPN, password manager and Family Rules. F-Secure describes how to bring passwords over from Kaspersky, by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete con VPN, gestor de contraseñas y Family Rules. F-Secure explica cómo traer a mano las contraseñas desde Kaspersky.</translation>
     </message>
     <message>
         <source>German suite for Windows with firewall, backup and protection for banking. Whether it is sold in the United States today is not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete alemán para Windows con cortafuegos, copia de seguridad y protección para la banca. No está confirmado si hoy se vende en Estados Unidos.</translation>
     </message>
     <message>
         <source>Antivirus and firewall made for the Mac. Parental controls are said to come only with the larger bundle; that is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus y cortafuegos hechos para el Mac. Se dice que el control parental solo viene con el paquete mayor; no está comprobado.</translation>
     </message>
     <message>
         <source>Indian suite for Windows and Android. Whether it is sold in the United States is not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete indio para Windows y Android. No está confirmado si se vende en Estados Unidos.</translation>
     </message>
     <message>
         <source>Scanner for a second opinion. After the trial it no longer watches files all the time, so keep another antivirus next to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizador para una segunda opinión. Tras el periodo de prueba ya no vigila los archivos todo el tiempo, así que conserve otro antivirus a su lado.</translation>
     </message>
     <message>
         <source>Antivirus with protection from ransomware. The VPN comes only with the Plus plan and above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus con protección contra ransomware. La VPN solo viene con el plan Plus y superiores.</translation>
     </message>
     <message>
         <source>$80–150 a year or more</source>
-        <translation type="unfinished"></translation>
+        <translation>$80–150 al año o más</translation>
     </message>
     <message>
         <source>about 2023, from a copy of a review</source>
-        <translation type="unfinished"></translation>
+        <translation>hacia 2023, de una copia de una reseña</translation>
     </message>
     <message>
         <source>Suite without a limit on devices. Parental controls are said to come with family plans only; that is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete sin límite de dispositivos. Se dice que el control parental solo viene con los planes familiares; no está comprobado.</translation>
     </message>
     <message>
         <source>Suite for a fixed number of devices, with firewall and identity monitoring. An older vendor text ties the VPN to automatic renewal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete para un número fijo de dispositivos, con cortafuegos y vigilancia de identidad. Un texto anterior del fabricante vincula la VPN a la renovación automática.</translation>
     </message>
     <message>
         <source>October 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>octubre de 2024</translation>
     </message>
     <message>
         <source>Comes with Windows 10 and 11 and turns itself on when no other antivirus is active. On Windows Server somebody has to turn it on by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viene con Windows 10 y 11 y se activa solo cuando no hay otro antivirus activo. En Windows Server alguien tiene que activarlo a mano.</translation>
     </message>
     <message>
         <source>about $3 per user and month</source>
-        <translation type="unfinished"></translation>
+        <translation>unos $3 por usuario y mes</translation>
     </message>
     <message>
         <source>May 2026; a year for each user, said to cover five devices</source>
-        <translation type="unfinished"></translation>
+        <translation>mayo de 2026; un año por usuario, se dice que para cinco dispositivos</translation>
     </message>
     <message>
         <source>For companies of up to 300 people. It is sold alone or with Microsoft 365 Business Premium. Servers need extra licenses, and Windows Home PCs cannot join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para empresas de hasta 300 personas. Se vende solo o con Microsoft 365 Business Premium. Los servidores necesitan licencias aparte y los equipos con Windows Home no pueden unirse.</translation>
     </message>
     <message>
         <source>by agreement, per user</source>
-        <translation type="unfinished"></translation>
+        <translation>por acuerdo, por usuario</translation>
     </message>
     <message>
         <source>Microsoft&apos;s protection for larger organizations. It can run passively next to the old product, so a move can be made in stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La protección de Microsoft para organizaciones más grandes. Puede funcionar de forma pasiva junto al producto anterior, de modo que el cambio se puede hacer por etapas.</translation>
     </message>
     <message>
         <source>first year December 2023, renewal about 2023</source>
-        <translation type="unfinished"></translation>
+        <translation>primer año, diciembre de 2023; renovación, hacia 2023</translation>
     </message>
     <message>
         <source>Suite with an unlimited VPN, a password manager and parental controls. Backup and the camera guard work on Windows only, and parental controls do not run on Macs. Renewal costs far more than the first year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete con VPN ilimitada, gestor de contraseñas y control parental. La copia de seguridad y la protección de la cámara solo funcionan en Windows, y el control parental no funciona en los Mac. La renovación cuesta mucho más que el primer año.</translation>
     </message>
     <message>
         <source>about 2024–2025, from an undated copy; $84.99 for five devices</source>
-        <translation type="unfinished"></translation>
+        <translation>hacia 2024–2025, de una copia sin fecha; $84.99 para cinco dispositivos</translation>
     </message>
     <message>
         <source>Antivirus with a firewall and a password manager. Norton moved Windows users to a new Norton 360 app in 2025 and 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus con cortafuegos y gestor de contraseñas. Norton pasó a los usuarios de Windows a una nueva aplicación Norton 360 en 2025 y 2026.</translation>
     </message>
     <message>
         <source>$30–40 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$30–40 por dispositivo y año</translation>
     </message>
     <message>
         <source>The business edition of Webroot, with the same small agent and a key code.</source>
-        <translation type="unfinished"></translation>
+        <translation>La edición para empresas de Webroot, con el mismo agente pequeño y un código de clave.</translation>
     </message>
     <message>
         <source>Free antivirus with a VPN that has a daily limit; the limit is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus gratuito con una VPN que tiene un límite diario; el límite no está comprobado.</translation>
     </message>
     <message>
         <source>$70–180 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$70–180 por dispositivo y año</translation>
     </message>
     <message>
         <source>Business protection that can roll Windows back to the state before an attack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas que puede devolver Windows al estado anterior a un ataque.</translation>
     </message>
     <message>
         <source>$30–90 per user and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$30–90 por usuario y año</translation>
     </message>
     <message>
         <source>Business protection with a cloud console. It can restore files that ransomware had encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas con consola en la nube. Puede restaurar archivos que cifró un ransomware.</translation>
     </message>
     <message>
         <source>first year perhaps 2020, renewal about 2024–2025</source>
-        <translation type="unfinished"></translation>
+        <translation>primer año, quizá 2020; renovación, hacia 2024–2025</translation>
     </message>
     <message>
         <source>Protects up to ten computers that are managed in one web console. Reviewers find its website filter too weak for parental control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protege hasta diez computadoras que se gestionan en una consola web. Los analistas consideran su filtro web demasiado débil para el control parental.</translation>
     </message>
     <message>
         <source>2025–2026; $15.95 by the month</source>
-        <translation type="unfinished"></translation>
+        <translation>2025–2026; $15.95 por mes</translation>
     </message>
     <message>
         <source>Unlimited VPN together with an antivirus made with licensed technology. We found no lab result for the antivirus.</source>
-        <translation type="unfinished"></translation>
+        <translation>VPN ilimitada junto con un antivirus hecho con tecnología bajo licencia. No encontramos ningún resultado de laboratorio del antivirus.</translation>
     </message>
     <message>
         <source>$40–100 per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$40–100 por dispositivo y año</translation>
     </message>
     <message>
         <source>The business products of Malwarebytes. Rollback and EDR start with the Advanced tier. Nothing in this entry is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los productos para empresas de Malwarebytes. La reversión y EDR empiezan en el nivel Advanced. Nada de esta entrada está comprobado.</translation>
     </message>
     <message>
         <source>$60–130 a year</source>
-        <translation type="unfinished"></translation>
+        <translation>$60–130 al año</translation>
     </message>
     <message>
         <source>Suite with a VPN and a password manager in some plans. By its own privacy policy it belongs to Point Wild, the owner of UltraAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete con VPN y gestor de contraseñas en algunos planes. Según su propia política de privacidad pertenece a Point Wild, propietaria de UltraAV.</translation>
     </message>
     <message>
         <source>2025–2026, starting price on a machine-written page</source>
-        <translation type="unfinished"></translation>
+        <translation>2025–2026, precio inicial en una página escrita por una máquina</translation>
     </message>
     <message>
         <source>Antivirus for Windows with parental controls and protection for banking. It uses Windows Firewall and brings none of its own; that detail is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus para Windows con control parental y protección para la banca. Usa el cortafuegos de Windows y no trae uno propio; ese detalle no está comprobado.</translation>
     </message>
     <message>
         <source>Suite with parental controls and identity monitoring. Reviewers call its password manager limited, and only larger plans add a VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete con control parental y vigilancia de identidad. Los analistas dicen que su gestor de contraseñas es limitado, y solo los planes mayores añaden una VPN.</translation>
     </message>
     <message>
         <source>$35–70 per user and year</source>
-        <translation type="unfinished"></translation>
+        <translation>$35–70 por usuario y año</translation>
     </message>
     <message>
         <source>Trend Micro&apos;s protection for small companies. The product&apos;s name has been changing.</source>
-        <translation type="unfinished"></translation>
+        <translation>La protección de Trend Micro para empresas pequeñas. El nombre del producto ha ido cambiando.</translation>
     </message>
     <message>
         <source>The product Kaspersky&apos;s U.S. customers were moved to between September 17 and 19, 2024. We found no lab result for it. Remove it with its own uninstaller, or it comes back after a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>El producto al que se pasó a los clientes de Kaspersky en EE. UU. entre el 17 y el 19 de septiembre de 2024. No encontramos ningún resultado de laboratorio. Quítelo con su propio desinstalador; si no, vuelve tras un reinicio.</translation>
     </message>
     <message>
         <source>Antivirus with a firewall. It took part in consumer lab tests up to 2022, as far as we could read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antivirus con cortafuegos. Por lo que pudimos leer, participó en pruebas de laboratorio para consumidores hasta 2022.</translation>
     </message>
     <message>
         <source>through partners</source>
-        <translation type="unfinished"></translation>
+        <translation>a través de socios</translation>
     </message>
     <message>
         <source>Business protection that grew out of Panda Adaptive Defense. EDR depends on the tier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas que surgió de Panda Adaptive Defense. EDR depende del nivel.</translation>
     </message>
     <message>
         <source>Small cloud-based antivirus that can undo changes made by unknown programs. Few labs test it. It needs a key code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño antivirus basado en la nube que puede deshacer cambios hechos por programas desconocidos. Pocos laboratorios lo prueban. Necesita un código de clave.</translation>
     </message>
     <message>
         <source>Business protection with a console in the cloud, sold through partners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección para empresas con consola en la nube, vendida a través de socios.</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +1938,14 @@
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>A date without a day, in the letters of Qt&apos;s date formats: MMMM is the month&apos;s name, yyyy the year.</extracomment>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
+    </message>
+</context>
+<context>
     <name>Info</name>
     <message>
         <source>Open Settings, then Apps, then Installed apps. Find the program, choose Uninstall, and let its own uninstaller finish.</source>
@@ -2045,43 +2053,43 @@
     </message>
     <message>
         <source>Switch safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar con seguridad</translation>
     </message>
     <message>
         <source>Offramp does not remove anything yet. It will guide the removal step by step, and show each step before it is done. This is the order it will follow; you can follow it by hand today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offramp todavía no quita nada. Guiará la desinstalación paso a paso y mostrará cada paso antes de darlo. Este es el orden que seguirá; hoy puede seguirlo a mano.</translation>
     </message>
     <message>
         <source>By hand, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>A mano, en este orden</translation>
     </message>
     <message>
         <source>Do not delete the program&apos;s folders or services by hand: that can leave the computer without a network or unable to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>No borre a mano las carpetas ni los servicios del programa: el equipo puede quedarse sin red o no arrancar.</translation>
     </message>
     <message>
         <source>What is left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que queda</translation>
     </message>
     <message>
         <source>Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offramp todavía no quita nada. El resumen muestra cada cosa con el grado de certeza que tenemos.</translation>
     </message>
     <message>
         <source>Harmless things may stay: they take some room and do nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo inofensivo puede quedarse: ocupa algo de espacio y no hace nada.</translation>
     </message>
     <message>
         <source>For what still loads, use the removal tool the maker supplies for its own products, and restart afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para lo que aún se carga, use la herramienta de eliminación que el fabricante ofrece para sus propios productos y reinicie después.</translation>
     </message>
     <message>
         <source>Then check here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luego revise de nuevo aquí.</translation>
     </message>
     <message>
         <source>Do not delete drivers or network filters by hand: the computer may lose its network or not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>No borre a mano controladores ni filtros de red: el equipo puede perder la red o no arrancar.</translation>
     </message>
     <message>
         <source>Remind me later</source>
@@ -2101,27 +2109,27 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarlo</translation>
     </message>
     <message>
         <source>Keeping it needs no step. It is your choice, and you can change it at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarlo no requiere ningún paso. Es decisión suya y puede cambiarla en cualquier momento.</translation>
     </message>
     <message>
         <source>If you keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Si lo conserva</translation>
     </message>
     <message>
         <source>Open it and see that it is on and up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábralo y compruebe que está activado y al día.</translation>
     </message>
     <message>
         <source>Look at what the subscription costs and when it renews.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire cuánto cuesta la suscripción y cuándo se renueva.</translation>
     </message>
     <message>
         <source>Check here again after it was updated; traces of Kaspersky may still be left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise de nuevo aquí después de que se actualice; pueden quedar restos de Kaspersky.</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2457,22 @@
         <source>Harmless</source>
         <translation>Inofensivos</translation>
     </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Why? %1: %2</source>
+        <translation>¿Por qué? %1: %2</translation>
+    </message>
+    <message>
+        <source>You stopped the new check. This is what the last one found.</source>
+        <translation>La nueva revisión se detuvo a petición suya. Esto es lo que encontró la anterior.</translation>
+    </message>
+    <message>
+        <source>The new check did not finish.%1 This is what the last one found.</source>
+        <translation>La nueva revisión no terminó.%1 Esto es lo que encontró la anterior.</translation>
+    </message>
 </context>
 <context>
     <name>Person</name>
@@ -2471,6 +2495,174 @@
     <message>
         <source>None of these</source>
         <translation>Ninguno de estos</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more reason(s)</source>
+        <translation>
+            <numerusform>Mostrar %n razón más</numerusform>
+            <numerusform>Mostrar %n razones más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What we found</source>
+        <translation>Lo que encontramos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) that belong together</source>
+        <translation>
+            <numerusform>%n resto que va junto</numerusform>
+            <numerusform>%n restos que van juntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy what is known of %1</source>
+        <translation>Copiar lo que se sabe de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more trace(s)</source>
+        <translation>
+            <numerusform>Mostrar %n resto más</numerusform>
+            <numerusform>Mostrar %n restos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where we looked</source>
+        <translation>Dónde buscamos</translation>
+    </message>
+    <message>
+        <source>read completely</source>
+        <translation>leído por completo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Instalado</translation>
+    </message>
+    <message>
+        <source>Last updated here</source>
+        <translation>Última actualización aquí</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Encontrado en</translation>
+    </message>
+    <message>
+        <source>Registered as antivirus</source>
+        <translation>Registrado como antivirus</translation>
+    </message>
+    <message>
+        <source>Registered as firewall</source>
+        <translation>Registrado como cortafuegos</translation>
+    </message>
+    <message>
+        <source>Registered as protection from spyware</source>
+        <translation>Registrado como protección contra programas espía</translation>
+    </message>
+    <message>
+        <source>not known whether it is on</source>
+        <translation>no se sabe si está activado</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>up to date by its own word</source>
+        <translation>al día, según él mismo</translation>
+    </message>
+    <message>
+        <source>not up to date</source>
+        <translation>no está al día</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en ejecución</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>no se está ejecutando</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>for one person only</source>
+        <translation>solo para una persona</translation>
+    </message>
+    <message>
+        <source>Read in part.</source>
+        <translation>Leído en parte.</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>Sin revisar.</translation>
+    </message>
+    <message>
+        <source>This computer is being checked</source>
+        <translation>Se está revisando este equipo</translation>
+    </message>
+    <message>
+        <source>This computer was not checked</source>
+        <translation>Este equipo no se revisó</translation>
+    </message>
+    <message>
+        <source>What is found appears here.</source>
+        <translation>Lo que se encuentre aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>So what is on it is not known. The Overview says why.</source>
+        <translation>Por eso no se sabe lo que hay en él. El resumen dice por qué.</translation>
+    </message>
+    <message>
+        <source>No Kaspersky and no UltraAV was found</source>
+        <translation>No se encontró ni Kaspersky ni UltraAV</translation>
+    </message>
+    <message>
+        <source>Nothing was found, but not everything could be read</source>
+        <translation>No se encontró nada, pero no se pudo leer todo</translation>
+    </message>
+    <message>
+        <source>Where we looked stands below.</source>
+        <translation>Abajo figura dónde buscamos.</translation>
+    </message>
+    <message>
+        <source>So it is not known whether something is there. Where we could not look stands below.</source>
+        <translation>Por eso no se sabe si hay algo. Abajo figura dónde no pudimos buscar.</translation>
+    </message>
+    <message>
+        <source>A new check is running. This is what the last one found.</source>
+        <translation>Hay una nueva revisión en curso. Esto es lo que encontró la anterior.</translation>
+    </message>
+    <message>
+        <source>The last check did not finish. This is what the one before found.</source>
+        <translation>La última revisión no terminó. Esto es lo que encontró la anterior.</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3362,151 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation>Copiar la cita</translation>
+    </message>
+    <message>
+        <source>Not confirmed: %1</source>
+        <translation>Sin confirmar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more source(s)</source>
+        <translation>
+            <numerusform>%n fuente más</numerusform>
+            <numerusform>%n fuentes más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cited as</source>
+        <translation>Se cita como</translation>
+    </message>
+    <message>
+        <source>Read in</source>
+        <translation>Leído en</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Grado de certeza</translation>
+    </message>
+    <message>
+        <source>Does not bind you</source>
+        <translation>No le obliga</translation>
+    </message>
+    <message>
+        <source>Not in force yet</source>
+        <translation>Aún no está en vigor</translation>
+    </message>
+    <message>
+        <source>Depends on where you are</source>
+        <translation>Depende de dónde esté</translation>
+    </message>
+    <message>
+        <source>Advice for you</source>
+        <translation>Recomendación para usted</translation>
+    </message>
+    <message>
+        <source>Applies to you</source>
+        <translation>Se le aplica</translation>
+    </message>
+    <message>
+        <source>Read at the source</source>
+        <translation>Leído en la fuente</translation>
+    </message>
+    <message>
+        <source>Read in reports that quote it, not at the source itself</source>
+        <translation>Leído en informes que la citan, no en la propia fuente</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Emitido por</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Se refiere a</translation>
+    </message>
+    <message>
+        <source>Binds</source>
+        <translation>Obliga a</translation>
+    </message>
+    <message>
+        <source>Advises against</source>
+        <translation>Desaconseja</translation>
+    </message>
+    <message>
+        <source>Ends or forbids</source>
+        <translation>Termina o prohíbe</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>No abarca</translation>
+    </message>
+    <message>
+        <source>Installed %1</source>
+        <translation>Instalado: %1</translation>
+    </message>
+    <message>
+        <source>Installation day not known</source>
+        <translation>Se desconoce el día de instalación</translation>
+    </message>
+    <message>
+        <source>Last update %1</source>
+        <translation>Última actualización: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) without updates</source>
+        <translation>
+            <numerusform>%n día sin actualizaciones</numerusform>
+            <numerusform>%n días sin actualizaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>Installed here</source>
+        <translation>Instalado aquí</translation>
+    </message>
+    <message>
+        <source>%1 was installed on this computer, by its own record.</source>
+        <translation>%1 se instaló en este equipo, según su propio registro.</translation>
+    </message>
+    <message>
+        <source>Last update here</source>
+        <translation>Última actualización aquí</translation>
+    </message>
+    <message>
+        <source>%1 last updated its databases on this computer.</source>
+        <translation>%1 actualizó por última vez sus bases de datos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Still on this computer</source>
+        <translation>Sigue en este equipo</translation>
+    </message>
+    <message>
+        <source>The facts about what was decided could not be read. The Overview says why.</source>
+        <translation>No se pudieron leer los datos sobre lo que se decidió. El resumen dice por qué.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Offramp: %1</source>
@@ -3364,6 +3701,45 @@
         <source>You stopped the check.</source>
         <translation>La revisión se detuvo a petición suya.</translation>
     </message>
+    <message>
+        <source>In the U.S. or a U.S. person</source>
+        <translation>En EE. UU. o persona de EE. UU.</translation>
+    </message>
+    <message>
+        <source>Federal staff</source>
+        <translation>Personal federal</translation>
+    </message>
+    <message>
+        <source>Federal contractor</source>
+        <translation>Contratista federal</translation>
+    </message>
+    <message>
+        <source>Other government</source>
+        <translation>Otro organismo público</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Ninguno de estos</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::DisclosureHead</name>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Why? %1: %2</source>
+        <translation>¿Por qué? %1: %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
 </context>
 <context>
     <name>offramp::ui::GroupHeader</name>
@@ -3417,6 +3793,37 @@
     </message>
 </context>
 <context>
+    <name>offramp::ui::ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>One card for each real product, however many entries it left on this computer.</source>
+        <translation>Una tarjeta por cada producto real, sin importar cuántas entradas dejó en este equipo.</translation>
+    </message>
+    <message>
+        <source>Save list…</source>
+        <translation>Guardar la lista…</translation>
+    </message>
+    <message>
+        <source>Save the list of products</source>
+        <translation>Guardar la lista de productos</translation>
+    </message>
+    <message>
+        <source>Offramp products</source>
+        <translation>Productos de Offramp</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Archivos de texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>The list could not be saved: %1</source>
+        <translation>No se pudo guardar la lista: %1</translation>
+    </message>
+</context>
+<context>
     <name>offramp::ui::ReplacementsPage</name>
     <message>
         <source>Official page</source>
@@ -3444,7 +3851,7 @@
     </message>
 </context>
 <context>
-    <name>offramp::ui::WhyPage</name>
+    <name>offramp::ui::SourceNote</name>
     <message>
         <source>Open the official page</source>
         <translation>Abrir la página oficial</translation>
@@ -3453,6 +3860,48 @@
         <source>Copy the address</source>
         <translation>Copiar la dirección</translation>
     </message>
+</context>
+<context>
+    <name>offramp::ui::TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Which rules matter depends on who you are, not only on where you are.</source>
+        <translation>Qué normas importan depende de quién es usted, no solo de dónde está.</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Quién es usted</translation>
+    </message>
+    <message>
+        <source>Drawn timeline</source>
+        <translation>Cronología dibujada</translation>
+    </message>
+    <message>
+        <source>Quiet stretches are drawn shorter</source>
+        <translation>Los periodos tranquilos se dibujan más cortos</translation>
+    </message>
+    <message>
+        <source>Rule or authority</source>
+        <translation>Norma o autoridad</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Acontecimientos</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::WhyPage</name>
     <message>
         <source>Overview</source>
         <translation>Resumen</translation>

@@ -1,5 +1,6 @@
 #include "pages/timeline/timeline_model.h"
 
+#include "text/catalog_text.h"
 #include "text/format.h"
 #include "text/reason_text.h"
 #include "text/words.h"
@@ -41,7 +42,7 @@ QString listed(const std::vector<std::string>& parts)
 {
     QStringList texts;
     for (const std::string& part : parts) {
-        texts.append(QString::fromStdString(part));
+        texts.append(catalogText(part));
     }
     return texts.join(QStringLiteral("; "));
 }
@@ -80,16 +81,16 @@ QString howSureText(VerificationMark mark)
 TimelineDetail detailOf(const TimelineEvent& event, Person person, Instant asOf)
 {
     TimelineDetail detail;
-    detail.title = QString::fromStdString(event.title);
+    detail.title = catalogText(event.title);
     detail.date = dateOf(event);
     detail.pill = pillOf(event, person, asOf);
-    detail.text = QString::fromStdString(event.summary);
+    detail.text = catalogText(event.summary);
     const auto add = [&](const QString& name, const QString& value) {
         if (!value.isEmpty()) {
             detail.lines.append({name, value});
         }
     };
-    add(Timeline::tr("Issued by"), QString::fromStdString(event.issuer));
+    add(Timeline::tr("Issued by"), catalogText(event.issuer));
     add(event.effect == RuleEffect::none ? Timeline::tr("Concerns") : Timeline::tr("Binds"), listed(event.covers));
     add(event.effect == RuleEffect::useDiscouraged ? Timeline::tr("Advises against") : Timeline::tr("Ends or forbids"),
         listed(event.prohibits));
@@ -108,7 +109,7 @@ TimelineDetail detailOf(const TimelineEvent& event, Person person, Instant asOf)
     }
     detail.howSure = howSureText(markOf(event.source.verification));
     for (const std::string& open : event.unverified) {
-        detail.notConfirmed.append(QString::fromStdString(open));
+        detail.notConfirmed.append(catalogText(open));
     }
     return detail;
 }
