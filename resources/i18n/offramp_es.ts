@@ -1949,43 +1949,43 @@
     <name>Info</name>
     <message>
         <source>Open Settings, then Apps, then Installed apps. Find the program, choose Uninstall, and let its own uninstaller finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra Configuración, luego Aplicaciones y luego Aplicaciones instaladas. Busque el programa, elija Desinstalar y deje que termine su propio desinstalador.</translation>
     </message>
     <message>
         <source>Open the program and use the uninstaller its maker supplies. Dragging it to the Bin leaves its system extensions behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra el programa y use el desinstalador que ofrece su fabricante. Arrastrarlo a la Papelera deja atrás sus extensiones del sistema.</translation>
     </message>
     <message>
         <source>Remove the package with the package manager it was installed with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quite el paquete con el gestor de paquetes con el que se instaló.</translation>
     </message>
     <message>
         <source>Decide what will protect this computer, and have its installer or sign-in ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decida qué protegerá este equipo y tenga a mano su instalador o su cuenta.</translation>
     </message>
     <message>
         <source>Find the password that protects the program; its uninstaller asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque la contraseña que protege el programa; su desinstalador la pide.</translation>
     </message>
     <message>
         <source>Restart the computer, then check here again. The Overview shows what was left behind and what protects you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie el equipo y revise de nuevo aquí. El resumen muestra lo que quedó y lo que le protege.</translation>
     </message>
     <message>
         <source>What could not be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que no se pudo revisar</translation>
     </message>
     <message>
         <source>These places were not read, or not completely. What is in them is not known, so nothing is said about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos lugares no se leyeron, o no por completo. No se sabe lo que hay en ellos, así que no se dice nada al respecto.</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares</translation>
     </message>
     <message>
         <source>Offramp&apos;s window never runs with administrator rights. To have everything read, start the command offramp-cli check in a terminal that has them, or ask somebody who administers this computer to do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana de Offramp nunca funciona con derechos de administrador. Para que se lea todo, inicie la orden offramp-cli check en una terminal que los tenga, o pídaselo a quien administre este equipo.</translation>
     </message>
     <message>
         <source>Until then</source>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Historial</translation>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>This page will list every check and every removal, each with its report, and undo what can be undone. It is not finished, and nothing is recorded yet.</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ajustes</translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>There is little to set. Colors, contrast, text size and language follow your system.</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Remind me later</source>
-        <translation type="unfinished">Recordármelo más tarde</translation>
+        <translation>Recordármelo más tarde</translation>
     </message>
     <message>
         <source>Offramp does not send reminders yet, so it cannot promise one.</source>

@@ -19,9 +19,12 @@ public:
 
     QAccessible::Role role() const override
     {
-        const auto given = static_cast<QAccessible::Role>(widget()->property(roleProperty).toInt());
-        // What holds list items is a list.
-        return given == QAccessible::Grouping && holdsItems() ? QAccessible::List : given;
+        const QVariant given = widget()->property(roleProperty);
+        const bool plain = !given.isValid() || given.toInt() == QAccessible::Grouping;
+        if (plain && holdsItems()) {
+            return QAccessible::List;
+        }
+        return given.isValid() ? static_cast<QAccessible::Role>(given.toInt()) : QAccessibleWidget::role();
     }
 
     QString text(QAccessible::Text kind) const override
@@ -34,8 +37,9 @@ public:
     QAccessible::State state() const override
     {
         QAccessible::State state = QAccessibleWidget::state();
-        // A picture without a sentence only repeats what stands beside it.
-        if (role() == QAccessible::Graphic && text(QAccessible::Name).isEmpty()) {
+        // A picture without a sentence only repeats what stands beside it, and a text may be empty for now.
+        const QAccessible::Role is = role();
+        if ((is == QAccessible::Graphic || is == QAccessible::StaticText) && text(QAccessible::Name).isEmpty()) {
             state.invisible = true;
         }
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget())) {
@@ -78,8 +82,9 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object)
     if (object == nullptr || !object->isWidgetType()) {
         return nullptr;
     }
-    const QVariant role = object->property(roleProperty);
-    return role.isValid() ? new RoleWidget(static_cast<QWidget*>(object)) : nullptr;
+    // A plain widget only holds others, but what holds list items is a list.
+    const bool ours = object->property(roleProperty).isValid() || object->metaObject() == &QWidget::staticMetaObject;
+    return ours ? new RoleWidget(static_cast<QWidget*>(object)) : nullptr;
 }
 
 }   // namespace
