@@ -35,17 +35,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n trace(s) that belong together</source>
-        <translation>
-            <numerusform>%n trace that belong together</numerusform>
-            <numerusform>%n traces that belong together</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Show %n more trace(s)</source>
         <translation>
             <numerusform>Show %n more trace</numerusform>
             <numerusform>Show %n more traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) of it</source>
+        <translation>
+            <numerusform>%n trace of it</numerusform>
+            <numerusform>%n traces of it</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +151,23 @@
     </message>
 </context>
 <context>
+    <name>Reminder</name>
+    <message numerus="yes">
+        <source>No updates for %n day(s)</source>
+        <translation>
+            <numerusform>No updates for %n day</numerusform>
+            <numerusform>No updates for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No Kaspersky updates for %n day(s)</source>
+        <translation>
+            <numerusform>No Kaspersky updates for %n day</numerusform>
+            <numerusform>No Kaspersky updates for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Replacements</name>
     <message numerus="yes">
         <source>%n not confirmed</source>
@@ -174,6 +191,16 @@
         <translation>
             <numerusform>%n day without updates</numerusform>
             <numerusform>%n days without updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::CompareTray</name>
+    <message numerus="yes">
+        <source>Room for %n</source>
+        <translation>
+            <numerusform>Room for %n</numerusform>
+            <numerusform>Room for %n</numerusform>
         </translation>
     </message>
 </context>

@@ -1989,39 +1989,7 @@
     </message>
     <message>
         <source>Until then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation type="unfinished">Productos</translation>
-    </message>
-    <message>
-        <source>This page will show each product with its version, where it was found and every trace that belongs to it. It is not finished.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The Overview lists what was found. “Why we say this” there shows the reasons and their sources.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a terminal, offramp-cli check lists every piece of evidence.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation type="unfinished">Cronología</translation>
-    </message>
-    <message>
-        <source>This page will show what was decided about Kaspersky, when, by whom and for whom, beside what happened on this computer. It is not finished.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The Overview names the rule that decides and how well it is verified.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At the bottom of the Overview you choose for whom the rules are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta entonces</translation>
     </message>
     <message>
         <source>History</source>
@@ -2029,11 +1997,11 @@
     </message>
     <message>
         <source>This page will list every check and every removal, each with its report, and undo what can be undone. It is not finished, and nothing is recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta página mostrará cada revisión y cada desinstalación, con su informe, y deshará lo que se pueda deshacer. No está terminada y todavía no se registra nada.</translation>
     </message>
     <message>
         <source>In a terminal, offramp-cli check --json gives a report that you can keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>En una terminal, offramp-cli check --json da un informe que se puede guardar.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2041,15 +2009,15 @@
     </message>
     <message>
         <source>There is little to set. Colors, contrast, text size and language follow your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay poco que ajustar. Los colores, el contraste, el tamaño del texto y el idioma siguen a su sistema.</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En otra parte</translation>
     </message>
     <message>
         <source>For whom the rules are looked at is chosen at the bottom of the Overview and remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quién se miran las normas se elige al pie del resumen y se recuerda.</translation>
     </message>
     <message>
         <source>Switch safely</source>
@@ -2090,22 +2058,6 @@
     <message>
         <source>Do not delete drivers or network filters by hand: the computer may lose its network or not start.</source>
         <translation>No borre a mano controladores ni filtros de red: el equipo puede perder la red o no arrancar.</translation>
-    </message>
-    <message>
-        <source>Remind me later</source>
-        <translation>Recordármelo más tarde</translation>
-    </message>
-    <message>
-        <source>Offramp does not send reminders yet, so it cannot promise one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put a note in your calendar for a day when you have an hour.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start Offramp on that day. It checks by itself and begins where things then stand.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2514,13 +2466,6 @@
         <source>What we found</source>
         <translation>Lo que encontramos</translation>
     </message>
-    <message numerus="yes">
-        <source>%n trace(s) that belong together</source>
-        <translation>
-            <numerusform>%n resto que va junto</numerusform>
-            <numerusform>%n restos que van juntos</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
@@ -2663,6 +2608,13 @@
     <message>
         <source>The last check did not finish. This is what the one before found.</source>
         <translation>La última revisión no terminó. Esto es lo que encontró la anterior.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) of it</source>
+        <translation>
+            <numerusform>%n resto suyo</numerusform>
+            <numerusform>%n restos suyos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3148,111 @@
         <source>This computer is managed. Do not remove it yourself.</source>
         <translation>Este equipo está administrado. No lo quite por su cuenta.</translation>
     </message>
+    <message>
+        <source>It is time for a reminder.</source>
+        <translation>Es hora de un recordatorio.</translation>
+    </message>
+    <message>
+        <source>Kaspersky or UltraAV came back to this computer.</source>
+        <translation>Kaspersky o UltraAV volvió a este equipo.</translation>
+    </message>
+    <message>
+        <source>The next reminder is due on %1.</source>
+        <translation>El próximo recordatorio será el %1.</translation>
+    </message>
+    <message>
+        <source>You chose not to be reminded before %1.</source>
+        <translation>Usted eligió no recibir recordatorios antes del %1.</translation>
+    </message>
+    <message>
+        <source>There is never more than one reminder a day.</source>
+        <translation>Nunca hay más de un recordatorio al día.</translation>
+    </message>
+    <message>
+        <source>A reminder waits for the end of the quiet hours.</source>
+        <translation>Un recordatorio espera a que terminen las horas de silencio.</translation>
+    </message>
+    <message>
+        <source>A reminder waits until a full-screen program or do-not-disturb has ended.</source>
+        <translation>Un recordatorio espera a que termine el programa a pantalla completa o el modo no molestar.</translation>
+    </message>
+    <message>
+        <source>Reminders are off.</source>
+        <translation>Los recordatorios están desactivados.</translation>
+    </message>
+    <message>
+        <source>You asked not to be reminded again. Offramp will say nothing by itself, even if things get worse.</source>
+        <translation>Usted pidió que no se le recuerde más. Offramp no dirá nada por sí mismo, ni siquiera si las cosas empeoran.</translation>
+    </message>
+    <message>
+        <source>This computer is clean, so reminders have ended. Offramp only watches whether Kaspersky or UltraAV comes back, and would say so once.</source>
+        <translation>Este equipo está limpio, así que los recordatorios terminaron. Offramp solo vigila si Kaspersky o UltraAV vuelve, y lo diría una vez.</translation>
+    </message>
+    <message>
+        <source>Offramp said once that it came back and does not repeat it. Choose a day if you want to be reminded again.</source>
+        <translation>Offramp dijo una vez que volvió y no lo repite. Elija un día si quiere que se le recuerde de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer is managed, so there is nothing here for you to do.</source>
+        <translation>Este equipo está administrado, así que no tiene que hacer nada aquí.</translation>
+    </message>
+    <message>
+        <source>The last check found nothing to remind you of.</source>
+        <translation>La última revisión no encontró nada que recordarle.</translation>
+    </message>
+</context>
+<context>
+    <name>Reminder</name>
+    <message>
+        <source>Next week</source>
+        <translation>La semana que viene</translation>
+    </message>
+    <message>
+        <source>Switch safely…</source>
+        <translation>Cambiar con seguridad…</translation>
+    </message>
+    <message>
+        <source>Leaving it takes a few guided steps. You see each one first.</source>
+        <translation>Dejarlo requiere unos pocos pasos guiados. Verá cada uno antes.</translation>
+    </message>
+    <message>
+        <source>Review what’s left…</source>
+        <translation>Revisar lo que queda…</translation>
+    </message>
+    <message>
+        <source>What was left behind protects nothing any more. You see each thing first.</source>
+        <translation>Lo que quedó ya no protege nada. Verá cada cosa antes.</translation>
+    </message>
+    <message>
+        <source>Keep or switch…</source>
+        <translation>Conservar o cambiar…</translation>
+    </message>
+    <message>
+        <source>Keeping it or switching is your choice. Offramp shows both.</source>
+        <translation>Conservarlo o cambiar es decisión suya. Offramp muestra ambas opciones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No updates for %n day(s)</source>
+        <translation>
+            <numerusform>Sin actualizaciones desde hace %n día</numerusform>
+            <numerusform>Sin actualizaciones desde hace %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No Kaspersky updates for %n day(s)</source>
+        <translation>
+            <numerusform>Sin actualizaciones de Kaspersky desde hace %n día</numerusform>
+            <numerusform>Sin actualizaciones de Kaspersky desde hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offramp says this once.</source>
+        <translation>Offramp lo dice una sola vez.</translation>
+    </message>
+    <message>
+        <source>Open Offramp</source>
+        <translation>Abrir Offramp</translation>
+    </message>
 </context>
 <context>
     <name>Replacements</name>
@@ -3513,16 +3570,32 @@
         <translation>Offramp: %1</translation>
     </message>
     <message>
-        <source>Open Offramp</source>
-        <translation>Abrir Offramp</translation>
-    </message>
-    <message>
         <source>Check again</source>
         <translation>Revisar de nuevo</translation>
     </message>
     <message>
         <source>Quit Offramp</source>
         <translation>Salir de Offramp</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Recordármelo</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>La semana que viene</translation>
+    </message>
+    <message>
+        <source>On a date…</source>
+        <translation>En una fecha…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3796,36 @@
     </message>
 </context>
 <context>
+    <name>offramp::ui::CompareTray</name>
+    <message>
+        <source>Do not compare %1</source>
+        <translation>No comparar %1</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Room for one</source>
+        <translation>Cabe uno</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %n</source>
+        <translation>
+            <numerusform>Cabe %n</numerusform>
+            <numerusform>Caben %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick one more to compare</source>
+        <translation>Elija uno más para comparar</translation>
+    </message>
+</context>
+<context>
     <name>offramp::ui::DisclosureHead</name>
     <message>
         <source>Why?</source>
@@ -3824,6 +3927,152 @@
     </message>
 </context>
 <context>
+    <name>offramp::ui::RemindPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Back to the Overview</source>
+        <translation>Volver al resumen</translation>
+    </message>
+    <message>
+        <source>Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, and never over a full-screen program.</source>
+        <translation>Hoy no también está bien. Elija un día y Offramp volverá entonces a ello: con discreción, una vez y nunca sobre un programa a pantalla completa.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Recordármelo</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>La semana que viene</translation>
+    </message>
+    <message>
+        <source>Day of the reminder</source>
+        <translation>Día del recordatorio</translation>
+    </message>
+    <message>
+        <source>On this date</source>
+        <translation>En esta fecha</translation>
+    </message>
+    <message>
+        <source>Reminders are off. Choosing a day turns them on: Offramp registers with your system, for your account only, to be started now and then. You can turn it off below at any time.</source>
+        <translation>Los recordatorios están desactivados. Al elegir un día se activan: Offramp se registra en su sistema, solo para su cuenta, para que lo inicie de vez en cuando. Puede desactivarlo abajo en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Recordármelo más tarde</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::ReminderSection</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>Reminders are not available</source>
+        <translation>Los recordatorios no están disponibles</translation>
+    </message>
+    <message>
+        <source>Offramp cannot store anything for this account.</source>
+        <translation>Offramp no puede guardar nada para esta cuenta.</translation>
+    </message>
+    <message>
+        <source>A choice could not be kept</source>
+        <translation>No se pudo conservar una elección</translation>
+    </message>
+    <message>
+        <source>Off. Turned on, Offramp registers with your system to be started now and then, for your account only, and reminds you until this computer is clean. It looks at this computer only; nothing is sent.</source>
+        <translation>Desactivado. Si se activa, Offramp se registra en su sistema para que lo inicie de vez en cuando, solo para su cuenta, y le avisa hasta que este equipo esté limpio. Solo mira este equipo; no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Recordármelo</translation>
+    </message>
+    <message>
+        <source>Offramp starts with your session and stays, with an icon that shows how things stand.</source>
+        <translation>Offramp empieza con su sesión y se queda, con un icono que muestra cómo están las cosas.</translation>
+    </message>
+    <message>
+        <source>Nothing stays in memory. Your system starts Offramp for a moment when you sign in.</source>
+        <translation>Nada se queda en memoria. Su sistema inicia Offramp un momento cuando inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Nothing stays in memory. Your system starts Offramp for a moment when you sign in and every two hours.</source>
+        <translation>Nada se queda en memoria. Su sistema inicia Offramp un momento cuando inicia sesión y cada dos horas.</translation>
+    </message>
+    <message>
+        <source>Keep an icon in the tray</source>
+        <translation>Mantener un icono en la bandeja</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every 3 days</source>
+        <translation>Cada 3 días</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Every 2 weeks</source>
+        <translation>Cada 2 semanas</translation>
+    </message>
+    <message>
+        <source>Every 30 days</source>
+        <translation>Cada 30 días</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Never more than once a day. While nothing up to date protects this computer, reminders slowly come closer together, up to twice as often.</source>
+        <translation>Nunca más de una vez al día. Mientras nada actualizado proteja este equipo, los recordatorios se acercan poco a poco, hasta el doble de frecuentes.</translation>
+    </message>
+    <message>
+        <source>Don’t remind me again</source>
+        <translation>No recordármelo más</translation>
+    </message>
+    <message>
+        <source>Stop for good</source>
+        <translation>Parar para siempre</translation>
+    </message>
+    <message>
+        <source>Offramp then says nothing by itself, even if Kaspersky comes back or things get worse, and takes its entries out of your system. You can turn it on here again.</source>
+        <translation>Entonces Offramp no dice nada por sí mismo, ni siquiera si Kaspersky vuelve o las cosas empeoran, y quita sus entradas de su sistema. Puede activarlo aquí de nuevo.</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>Las horas de silencio empiezan</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>Las horas de silencio terminan</translation>
+    </message>
+    <message>
+        <source>None. Choose two different times to have some.</source>
+        <translation>Ninguna. Elija dos horas distintas para tenerlas.</translation>
+    </message>
+    <message>
+        <source>No reminder from %1 to %2.</source>
+        <translation>Sin recordatorios de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+</context>
+<context>
     <name>offramp::ui::ReplacementsPage</name>
     <message>
         <source>Official page</source>
@@ -3843,7 +4092,7 @@
     </message>
     <message>
         <source>Looked for: %1. Choosing this yourself is not possible yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se buscó: %1. Todavía no es posible elegirlo.</translation>
     </message>
     <message>
         <source>The list appears when this computer has been checked.</source>
@@ -3859,6 +4108,29 @@
     <message>
         <source>Copy the address</source>
         <translation>Copiar la dirección</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::Stepper</name>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>paso actual</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>por venir</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, %3, %4</source>
+        <translation>Paso %1 de %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Paso %1 de %2</translation>
     </message>
 </context>
 <context>
