@@ -54,7 +54,7 @@
     <message numerus="yes">
         <source>%n independent place(s) agree.</source>
         <translation>
-            <numerusform>%n independent place agree.</numerusform>
+            <numerusform>%n independent place agrees.</numerusform>
             <numerusform>%n independent places agree.</numerusform>
         </translation>
     </message>
@@ -110,7 +110,7 @@
     <message numerus="yes">
         <source>No Kaspersky and no UltraAV was found in the %n place(s) that were read.</source>
         <translation>
-            <numerusform>No Kaspersky and no UltraAV was found in the %n place that were read.</numerusform>
+            <numerusform>No Kaspersky and no UltraAV was found in the %n place that was read.</numerusform>
             <numerusform>No Kaspersky and no UltraAV was found in the %n places that were read.</numerusform>
         </translation>
     </message>
