@@ -54,8 +54,9 @@ void OverviewPage::takeState()
 void OverviewPage::setModel(const OverviewModel& model, Person person)
 {
     m_person = person;
-    const bool onlyProgress =
-        m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning && m_hero.progress != nullptr;
+    // In another language the words change too.
+    const bool onlyProgress = m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning
+                              && m_model.hero.title == model.hero.title && m_hero.progress != nullptr;
     const bool finished = m_model.running && !model.running;
     m_model = model;
     if (onlyProgress && model.hero.progress) {
