@@ -1,0 +1,127 @@
+// The window in a language nobody speaks: whatever can still be read was forgotten.
+#include "every_page.h"
+#include "layout_check.h"
+#include "pseudo_language.h"
+#include "shown_facts.h"
+#include "text/language.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+using namespace offramp;
+using namespace offramp::ui;
+
+namespace {
+
+QStringList textsOf(const QWidget& widget)
+{
+    QStringList texts{widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()};
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+        texts.append(label->text());
+    } else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) {
+        texts.append(button->text());
+    } else if (const auto* line = qobject_cast<const QLineEdit*>(&widget)) {
+        texts.append(line->placeholderText());
+    }
+    return texts;
+}
+
+// What is left of a text when names and the like are taken out, if that still has plain letters.
+QString untranslated(const QString& text, const QStringList& facts)
+{
+    static const QRegularExpression plain(QStringLiteral("[A-Za-z]{2,}"));
+    QString rest = text;
+    if (!rest.contains(plain)) {
+        return {};
+    }
+    for (const QString& fact : facts) {
+        rest.replace(fact, QStringLiteral("\u25A1"), Qt::CaseInsensitive);
+    }
+    return rest.contains(plain) ? text : QString();
+}
+
+}   // namespace
+
+TEST_CASE("in a language nobody speaks nothing can be read but names, and every text was extracted")
+{
+    const PseudoLanguage nobodys;
+    std::set<std::string> forgotten;
+    for (const NamedState& each : allScriptedStates()) {
+        ScriptedWindow shown(each.state);
+        const QStringList facts = shownFacts(each.state, shown.session.catalog());
+        for (const PageEntry& page : allPages()) {
+            shown.window.showPage(page.id);
+            settle();
+            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
+                for (const QString& text : textsOf(*widget)) {
+                    if (const QString rest = untranslated(text, facts); !rest.isEmpty()) {
+                        forgotten.insert(rest.toStdString());
+                    }
+                }
+            }
+        }
+    }
+    for (const std::string& each : forgotten) {
+        FAIL_CHECK(each);
+    }
+    for (const QString& each : nobodys.notExtracted()) {
+        FAIL_CHECK("not in the translations: " << each.toStdString());
+    }
+}
+
+TEST_CASE("texts that are much longer are still shown whole")
+{
+    const PseudoLanguage nobodys;
+    for (const QSize size : {QSize(960, 680), QSize(760, 560)}) {
+        onEveryPage(size, [&](MainWindow& window, const std::string& where) {
+            for (const QString& problem : layoutProblems(window)) {
+                INFO(where << ", " << size.width() << " wide");
+                FAIL_CHECK(problem.toStdString());
+            }
+        });
+    }
+}
+
+TEST_CASE("what is open changes its language at once, and says what it would have said from the start")
+{
+    for (const NamedState& each : allScriptedStates()) {
+        Language::instance().choose(QStringLiteral("en"));
+        ScriptedWindow shown(each.state);
+        Language::instance().choose(QStringLiteral("es"));
+        settle();
+        ScriptedWindow fresh(each.state);
+        const auto words = [](const MainWindow& window) {
+            QStringList all;
+            for (const QWidget* widget : window.findChildren<QWidget*>()) {
+                if (widget->isVisible()) {
+                    all += textsOf(*widget);
+                }
+            }
+            all.removeAll(QString());
+            return all;
+        };
+        for (const PageEntry& page : allPages()) {
+            INFO(each.name << ", " << page.word);
+            shown.window.showPage(page.id);
+            fresh.window.showPage(page.id);
+            Language::instance().choose(QStringLiteral("en"));
+            settle();
+            Language::instance().choose(QStringLiteral("es"));
+            settle();
+            const QStringList changed = words(shown.window);
+            const QStringList started = words(fresh.window);
+            CHECK(changed.size() == started.size());
+            for (qsizetype i = 0; i < std::min(changed.size(), started.size()); ++i) {
+                CHECK(changed[i].toStdString() == started[i].toStdString());
+            }
+            CHECK(shown.window.windowTitle() == fresh.window.windowTitle());
+        }
+    }
+    Language::instance().choose(QStringLiteral("en"));
+}
