@@ -15,13 +15,4 @@ ExitCode print(const std::string& text, ExitCode whenWritten)
     return whenWritten;
 }
 
-json::Value catalogJson(const CatalogInfo& info)
-{
-    return {{"schemaVersion", info.schemaVersion},
-            {"serial", info.serial},
-            {"issuedAt", toString(info.issuedAt)},
-            {"expiresAt", toString(info.expiresAt)},
-            {"factsAsOf", toString(info.factsAsOf)}};
-}
-
 }   // namespace offramp::cli

@@ -1,9 +1,7 @@
 // How an answer leaves the program.
 #pragma once
 
-#include "catalog/catalog_store.h"
 #include "cli/options.h"
-#include "report/json.h"
 
 #include <string>
 
@@ -12,7 +10,5 @@ namespace offramp::cli {
 // Writes the whole answer to standard output; `whenWritten`, or outputFailed: a script must not take half an answer for
 // a whole one.
 [[nodiscard]] ExitCode print(const std::string& text, ExitCode whenWritten);
-
-[[nodiscard]] json::Value catalogJson(const CatalogInfo& info);
 
 }   // namespace offramp::cli

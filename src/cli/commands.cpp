@@ -6,6 +6,7 @@
 #include "platform/platform.h"
 #include "report/json.h"
 #include "report/phrases.h"
+#include "session/check_record.h"
 #include "session/session.h"
 
 #include <algorithm>
@@ -61,62 +62,6 @@ Result<Checked> checkWith(const CommonOptions& options)
         return tl::unexpected(result.error());
     }
     return Checked{std::move(*catalog), std::move(*result)};
-}
-
-json::Value recommendationsJson(const std::vector<Recommendation>& recommendations, const Catalog& catalog)
-{
-    json::Value list = json::Value::array();
-    for (const Recommendation& recommendation : recommendations) {
-        const auto replacement =
-            std::find_if(catalog.replacements.begin(), catalog.replacements.end(),
-                         [&](const Replacement& candidate) { return candidate.id == recommendation.replacementId; });
-        if (replacement != catalog.replacements.end()) {
-            list.push_back(json::of(recommendation, *replacement));
-        }
-    }
-    return list;
-}
-
-json::Value coverageJson(const HostSnapshot& snapshot)
-{
-    json::Value list = json::Value::array();
-    for (const SourceReport& report : snapshot.reports) {
-        list.push_back(json::coverageOf(report));
-    }
-    return list;
-}
-
-json::Value checkJson(const Checked& checked)
-{
-    const CheckResult& result = checked.result;
-    json::Value installations = json::Value::array();
-    for (const Assessment& assessment : result.assessment.assessments) {
-        installations.push_back(json::of(result.installations[assessment.installation], assessment));
-    }
-    json::Value protection = json::Value::array();
-    for (const ProtectionEntry& entry : result.protection) {
-        protection.push_back({{"name", entry.name},
-                              {"active", entry.active ? json::Value(*entry.active) : json::Value(nullptr)},
-                              {"upToDate", entry.upToDate ? json::Value(*entry.upToDate) : json::Value(nullptr)},
-                              {"kaspersky", entry.kaspersky},
-                              {"builtIn", entry.builtIn}});
-    }
-    return {{"format", "offramp.check/1"},
-            {"machine", json::of(result.snapshot.machine)},
-            {"checkedAt", toString(result.snapshot.takenAt)},
-            {"asOf", toString(result.asOf)},
-            {"person", std::string(toString(result.person))},
-            {"verdict", std::string(toString(result.assessment.verdict))},
-            {"headline", inEnglish(headlineOf(result.assessment, result.installations, result.asOf))},
-            {"managed", result.assessment.managed},
-            {"conclusive", result.snapshot.isConclusive()},
-            {"reasons", json::of(result.assessment.reasons)},
-            {"installations", std::move(installations)},
-            {"protection", std::move(protection)},
-            {"needs", result.needs.features},
-            {"recommendations", recommendationsJson(result.recommendations, checked.catalog)},
-            {"coverage", coverageJson(result.snapshot)},
-            {"catalog", catalogJson(result.catalog)}};
 }
 
 // Wishes about things the catalog does not have would be ignored without a word; they are refused instead.
@@ -189,7 +134,7 @@ ExitCode runCheck(const CommonOptions& options, bool verbose)
     }
     const std::string answer =
         options.format() == Format::json
-            ? json::dump(checkJson(*checked)) + "\n"
+            ? json::dump(checkJson(checked->result, checked->catalog.replacements)) + "\n"
             : renderCheck(checked->result, checked->catalog, verbose ? Detail::evidence : Detail::brief);
     return print(answer, exitCodeOf(checked->result.assessment.verdict));
 }
@@ -260,7 +205,7 @@ ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wish
                              {"segment", needs.segment},
                              {"freeOnly", needs.freeOnly},
                              {"needs", needs.features},
-                             {"recommendations", recommendationsJson(recommendations, checked->catalog)},
+                             {"recommendations", recommendationsJson(recommendations, checked->catalog.replacements)},
                              {"catalog", catalogJson(checked->catalog.info)}})
                      + "\n",
                  ExitCode::clean);
