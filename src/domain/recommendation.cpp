@@ -35,6 +35,16 @@ bool fits(const Replacement& replacement, const Needs& needs)
     if (replacement.builtIn) {
         return true;   // the free baseline is always shown
     }
+    // Unknown is never taken for no: what nobody read stays in the list and says so.
+    const auto price = knownPrice(replacement);
+    const bool tooDear = needs.mostPerYear && price && *price > *needs.mostPerYear;
+    const bool tooFew = replacement.devices && *replacement.devices < needs.devices;
+    const bool runsThere = std::all_of(needs.alsoOn.begin(), needs.alsoOn.end(), [&](const std::string& platform) {
+        return contains(replacement.platforms, platform);
+    });
+    if (tooDear || tooFew || !runsThere) {
+        return false;
+    }
     const bool business = needs.segment != "home";
     const bool forBusiness = replacement.segment != "home";
     const auto excludedCountry = [&](const std::string& country) { return contains(needs.excludedCountries, country); };
@@ -114,6 +124,14 @@ Recommendation describe(const Replacement& replacement, const Needs& needs)
 }
 
 }   // namespace
+
+std::optional<double> knownPrice(const Replacement& replacement)
+{
+    if (replacement.free || replacement.builtIn) {
+        return 0;
+    }
+    return replacement.priceRenewal ? replacement.priceRenewal : replacement.priceFirstYear;
+}
 
 std::vector<Recommendation> recommend(const std::vector<Replacement>& replacements, const Needs& needs)
 {

@@ -100,6 +100,9 @@ struct Needs {
     std::vector<std::string> excludedCountries;
     std::vector<std::string> excludedOwners;
     bool server = false;
+    int devices = 1;                     // leave out what is known to cover fewer
+    std::optional<double> mostPerYear;   // U.S. dollars; leave out what is known to cost more
+    std::vector<std::string> alsoOn;     // leave out what does not run on these systems too ("android")
 };
 
 struct FeatureMatch {
@@ -116,6 +119,9 @@ struct Recommendation {
     std::optional<std::size_t> lab;   // index of the lab result that counted
     std::vector<Reason> reasons;
 };
+
+// What it costs a year as far as it was read: the renewal, else the first year; nothing for what is free.
+[[nodiscard]] std::optional<double> knownPrice(const Replacement& replacement);
 
 // Best first; the baseline has `baseline` set and stands where its coverage puts it, and is always in the list.
 [[nodiscard]] std::vector<Recommendation> recommend(const std::vector<Replacement>& replacements, const Needs& needs);

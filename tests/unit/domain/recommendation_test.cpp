@@ -127,3 +127,37 @@ TEST_CASE("every rank can be explained")
     CHECK(says(ReasonCode::missesFeature));
     CHECK(says(ReasonCode::noLabData));
 }
+
+TEST_CASE("a limit leaves out only what is known to be beyond it")
+{
+    Replacement cheap = replacement("cheap", "a");
+    cheap.priceRenewal = 60;
+    cheap.devices = 1;
+    Replacement dear = replacement("dear", "b");
+    dear.priceFirstYear = 40;
+    dear.priceRenewal = 120;   // the renewal counts: the first year is over soon
+    dear.devices = 5;
+    Replacement unknown = replacement("unknown", "c");
+    Replacement builtIn = replacement("built-in", "d");
+    builtIn.builtIn = true;
+    const std::vector<Replacement> all{builtIn, cheap, dear, unknown};
+    Needs wanted = needs({"realtime_av"});
+    CHECK(ids(recommend(all, wanted)).size() == 4);
+    wanted.mostPerYear = 80;
+    CHECK(ids(recommend(all, wanted)) == std::vector<std::string>{"built-in", "cheap", "unknown"});
+    wanted.mostPerYear.reset();
+    wanted.devices = 2;
+    CHECK(ids(recommend(all, wanted)) == std::vector<std::string>{"built-in", "dear", "unknown"});
+}
+
+TEST_CASE("what must also run elsewhere is left out when it does not, but the baseline stays")
+{
+    Replacement here = replacement("here", "a");
+    Replacement both = replacement("both", "b");
+    both.platforms = {"windows", "android"};
+    Replacement builtIn = replacement("built-in", "c");
+    builtIn.builtIn = true;
+    Needs wanted = needs({"realtime_av"});
+    wanted.alsoOn = {"android"};
+    CHECK(ids(recommend({here, both, builtIn}, wanted)) == std::vector<std::string>{"both", "built-in"});
+}
