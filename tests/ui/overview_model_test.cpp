@@ -363,17 +363,6 @@ TEST_CASE("why: the leading product comes first, each reason with its source")
     CHECK(s(why.sections[1].reasons[0].source->address) == "https://example.org/rule");
 }
 
-TEST_CASE("replacements keep their order, and missing evidence is said and greyed")
-{
-    const ReplacementsModel model = replacementsModel(affectedResult(), scriptedCatalog());
-    REQUIRE(model.cards.size() == 2);
-    CHECK(s(model.cards[0].name) == "Norton 360 Deluxe");
-    CHECK(s(model.cards[1].badge) == "Already here");
-    CHECK(model.cards[1].evidenceMissing);
-    CHECK(model.cards[0].site.host() == QStringLiteral("us.norton.com"));
-    CHECK(s(model.cards[0].price) == "$80\u2013150 a year, about 2023");
-}
-
 TEST_CASE("what cannot be done yet says so and gives the order to follow by hand")
 {
     const CheckResult result = affectedResult();
