@@ -30,11 +30,15 @@ constexpr int usageError = 64;   // EX_USAGE
 
 }   // namespace
 
+CatalogPlaces placesOfFacts(const LaunchOptions& options)
+{
+    return {std::filesystem::path(options.catalog.toStdU16String()), programFolder(), personVaultFolder(),
+            builtInCatalog()};
+}
+
 Result<OpenedCatalog> openFacts(const LaunchOptions& options)
 {
-    const CatalogPlaces places{std::filesystem::path(options.catalog.toStdU16String()), programFolder(),
-                               personVaultFolder(), builtInCatalog()};
-    return openBestCatalog(places, compiledKeys());
+    return openBestCatalog(placesOfFacts(options), compiledKeys());
 }
 
 void nameApplication()
@@ -76,7 +80,7 @@ int runForReminder(const LaunchOptions& options, int argc, char** argv)
             return tl::unexpected(facts.error());
         }
         CheckOptions check;
-        check.person = settings.person().value_or(Person::us);
+        check.person = settings.person().value_or(AppSettings::guessedPerson());
         check.asOf = options.asOf;
         return offramp::check(**looked, facts->catalog, check, {}, {});
     };

@@ -6,6 +6,9 @@
 
 namespace offramp::ui {
 
+// Where facts may be for this start.
+[[nodiscard]] CatalogPlaces placesOfFacts(const LaunchOptions& options);
+
 // The facts a check needs: the newest good catalog, or the one the options name.
 [[nodiscard]] Result<OpenedCatalog> openFacts(const LaunchOptions& options);
 

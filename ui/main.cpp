@@ -1,9 +1,13 @@
 // offramp: the desktop app. The window comes first, the catalog and the check after its first frame.
 #include "app_start.h"
 #include "base/clock.h"
+#include "bridge/catalog_service.h"
+#include "bridge/history_service.h"
 #include "bridge/session_bridge.h"
 #include "catalog/open_catalog.h"
+#include "catalog/trust_anchors.h"
 #include "platform/desktop.h"
+#include "platform/person_settings.h"
 #include "platform/platform.h"
 #include "reminder/reminders.h"
 #include "shell/launch_options.h"
@@ -40,16 +44,51 @@ const QElapsedTimer& processTimer()
     return timer;
 }
 
+// What only an everyday start has: the history, and the care for the facts.
+struct AppMemory {
+    explicit AppMemory(const LaunchOptions& options)
+    {
+        if (!isEverydayStart(options)) {
+            return;
+        }
+        auto opened = openPersonState();
+        if (opened) {
+            state = std::move(*opened);
+        }
+        history =
+            std::make_unique<HistoryService>(state.get(), opened ? std::nullopt : std::optional<Error>(opened.error()));
+        UpdateSettings settings;
+        settings.keys = compiledKeys();
+        settings.mirrors = compiledMirrors();
+        settings.network.proxyFor = systemProxyFor;
+        catalog = std::make_unique<CatalogService>(makeCatalogWork(placesOfFacts(options), std::move(settings)));
+    }
+
+    std::unique_ptr<StateDatabase> state;
+    std::unique_ptr<HistoryService> history;
+    std::unique_ptr<CatalogService> catalog;
+};
+
+// One check after the other may use other facts; each keeps what it was made from.
+struct Checking {
+    Catalog catalog;
+    std::unique_ptr<Host> host;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<SessionBridge> bridge;
+};
+
 // Everything that lives as long as the program, in the order it is needed.
 class App {
 public:
     App(const LaunchOptions& options, AppSettings& settings)
-        : m_options(options), m_page(options.page), m_settings(settings)
+        : m_options(options), m_page(options.page), m_settings(settings), m_memory(options)
     {
         QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &m_settings, [this] { onLastWindowClosed(); });
+        QObject::connect(&m_settings, &AppSettings::lookChanged, &m_settings, [this] { applyLook(); });
         if (options.tray) {
             showInTray();
             openReminders(WindowFallback::allowed);
+            careForFacts();
             start();
         } else {
             openWindow();
@@ -75,8 +114,8 @@ public:
         if (wishes.size) {
             m_window->resize(*wishes.size);
         }
-        if (wishes.person && m_bridge != nullptr) {
-            m_bridge->setPerson(*wishes.person);
+        if (wishes.person && bridge() != nullptr) {
+            bridge()->setPerson(*wishes.person);
         }
         if (!wishes.page.isEmpty()) {
             m_page = wishes.page;
@@ -95,7 +134,8 @@ private:
         if (isEverydayStart(m_options)) {
             openReminders(WindowFallback::forbidden);
         }
-        m_window = std::make_unique<MainWindow>(PageContext{m_settings, reminderService()});
+        m_window = std::make_unique<MainWindow>(
+            PageContext{m_settings, reminderService(), m_memory.history.get(), m_memory.catalog.get()});
         QObject::connect(m_window.get(), &MainWindow::firstFramePainted, m_window.get(), [this] { onFirstFrame(); });
         QObject::connect(m_window.get(), &MainWindow::startRequested, m_window.get(), [this] { start(); });
         QObject::connect(m_window.get(), &MainWindow::updated, m_window.get(), [this] { onUpdated(); });
@@ -103,8 +143,8 @@ private:
             m_window->setMinimumSize(m_options.size->boundedTo(m_window->minimumSize()));
             m_window->resize(*m_options.size);
         }
-        if (m_bridge != nullptr) {
-            m_window->attach(*m_bridge);
+        if (bridge() != nullptr) {
+            m_window->attach(*bridge());
         }
         m_window->show();
     }
@@ -150,10 +190,35 @@ private:
         }
         if (isEverydayStart(m_options)) {
             showInTray();
+            careForFacts();
         }
-        if (m_bridge == nullptr) {
+        if (bridge() == nullptr) {
             start();
         }
+    }
+
+    [[nodiscard]] SessionBridge* bridge() const { return m_checking != nullptr ? m_checking->bridge.get() : nullptr; }
+
+    // Newer facts are used from the moment they are there; they are looked for only if the person allowed it, and then
+    // CatalogUpdater says when it is time.
+    void careForFacts()
+    {
+        if (m_memory.catalog == nullptr || m_factsTimer.isActive()) {
+            return;
+        }
+        CatalogService* service = m_memory.catalog.get();
+        QObject::connect(service, &CatalogService::catalogChanged, &m_settings, [this] { start(); });
+        QObject::connect(&m_factsTimer, &QTimer::timeout, service, &CatalogService::updateIfDue);
+        m_factsTimer.start(std::chrono::hours{6});
+        // The start of a computer is busy enough.
+        QTimer::singleShot(std::chrono::minutes{2}, service, &CatalogService::updateIfDue);
+    }
+
+    // What the command line asked for counts for this start; what is chosen afterwards counts at once.
+    void applyLook()
+    {
+        Theme::instance().setTextScale(m_settings.textScale());
+        Theme::instance().setMode(m_settings.theme());
     }
 
     void openReminders(WindowFallback fallback)
@@ -170,8 +235,8 @@ private:
         QObject::connect(&service, &ReminderService::windowWanted, &m_settings,
                          [this](PageId page) { openWindow(page); });
         QObject::connect(&service, &ReminderService::checkWanted, &m_settings, [this] {
-            if (m_bridge != nullptr) {
-                m_bridge->startCheck();
+            if (bridge() != nullptr) {
+                bridge()->startCheck();
             }
         });
     }
@@ -195,8 +260,8 @@ private:
         case TrayAction::open: openWindow(); return;
         case TrayAction::act: openWindow(m_words ? m_words->actPage : PageId::overview); return;
         case TrayAction::checkAgain:
-            if (m_bridge != nullptr) {
-                m_bridge->startCheck();
+            if (bridge() != nullptr) {
+                bridge()->startCheck();
             } else {
                 start();
             }
@@ -223,10 +288,10 @@ private:
     void refreshOldCheck()
     {
         constexpr std::chrono::hours oldAfter{12};
-        const SessionState state = m_bridge != nullptr ? m_bridge->state() : SessionState{};
+        const SessionState state = bridge() != nullptr ? bridge()->state() : SessionState{};
         if (state.result && state.phase == CheckPhase::done
             && SystemClock().now() - state.result->snapshot.takenAt > oldAfter) {
-            m_bridge->startCheck();
+            bridge()->startCheck();
         }
     }
 
@@ -235,7 +300,7 @@ private:
         if (m_window != nullptr) {
             return m_window->overview();
         }
-        return m_bridge != nullptr ? overviewModel(m_bridge->state(), m_bridge->catalog(), SystemClock().now())
+        return bridge() != nullptr ? overviewModel(bridge()->state(), bridge()->catalog(), SystemClock().now())
                                    : overviewStarting();
     }
 
@@ -266,17 +331,21 @@ private:
             fail(Missing::machine, host.error());
             return;
         }
-        m_catalog = std::move(catalog->catalog);
-        m_host = std::move(*host);
+        auto next = std::make_unique<Checking>();
+        next->catalog = std::move(catalog->catalog);
+        next->host = std::move(*host);
         CheckOptions check;
-        check.person = m_options.person ? *m_options.person : m_settings.person().value_or(Person::us);
+        check.person =
+            m_options.person ? *m_options.person : m_settings.person().value_or(AppSettings::guessedPerson());
         check.asOf = m_options.asOf;
-        m_session = makeSession(*m_host, m_catalog, check);
-        m_bridge = std::make_unique<SessionBridge>(*m_session);
-        QObject::connect(m_bridge.get(), &SessionBridge::changed, &m_settings, [this] { onChecked(); });
-        m_bridge->startCheck();
+        next->session = makeSession(*next->host, next->catalog, check);
+        next->bridge = std::make_unique<SessionBridge>(*next->session);
+        QObject::connect(next->bridge.get(), &SessionBridge::changed, &m_settings, [this] { onChecked(); });
+        // The one before ends when nobody looks at it any more.
+        const auto before = std::exchange(m_checking, std::move(next));
+        bridge()->startCheck();
         if (m_window != nullptr) {
-            m_window->attach(*m_bridge);
+            m_window->attach(*bridge());
         }
     }
 
@@ -291,15 +360,25 @@ private:
     // The bridge has something new; the window hears of it by itself.
     void onChecked()
     {
-        const SessionState state = m_bridge->state();
+        const SessionState state = bridge()->state();
         if (state.phase == CheckPhase::done && state.result != m_known) {
             m_known = state.result;
             m_words = reminderWords(*state.result, Occasion::reminder);
             if (ReminderService* service = reminderService()) {
                 service->takeCheck(*state.result);
             }
+            remember(*state.result);
         }
         updateTray();
+    }
+
+    // The same look at the computer, judged for somebody else, is not another check.
+    void remember(const CheckResult& result)
+    {
+        if (m_memory.history != nullptr && result.snapshot.takenAt != m_remembered) {
+            m_remembered = result.snapshot.takenAt;
+            m_memory.history->remember(result, m_checking->catalog.replacements);
+        }
     }
 
     void onUpdated()
@@ -332,13 +411,13 @@ private:
 
     LaunchOptions m_options;
     QString m_page;   // to open when the check is done
-    Catalog m_catalog;
-    std::unique_ptr<Host> m_host;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<SessionBridge> m_bridge;
+    AppSettings& m_settings;
+    AppMemory m_memory;
+    QTimer m_factsTimer;
+    std::unique_ptr<Checking> m_checking;
+    Instant m_remembered{};                       // when the check was made that was remembered last
     std::shared_ptr<const CheckResult> m_known;   // the newest check that was told
     std::optional<ReminderWords> m_words;
-    AppSettings& m_settings;
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<Reminders> m_reminders;
     std::unique_ptr<MainWindow> m_window;   // null while there is only the tray
@@ -413,8 +492,8 @@ int main(int argc, char** argv)
     AppSettings settings(handsOut ? Memory::forgets : Memory::remembers);
     Language::instance().choose(options->language.value_or(settings.language()));
     Theme& theme = Theme::instance();
-    theme.setTextScale(options->textScale.value_or(1));
-    theme.setMode(options->theme.value_or(ThemeMode::system));
+    theme.setTextScale(options->textScale.value_or(settings.textScale()));
+    theme.setMode(options->theme.value_or(settings.theme()));
     if (options->printPage || !options->screenshot.isEmpty()) {
         theme.setSystemWishes({.reducedMotion = true});   // nothing is caught halfway
     } else {
@@ -432,6 +511,11 @@ int main(int argc, char** argv)
             return 0;
         }
     }
+    if (isEverydayStart(*options)) {
+        settings.askForPerson();
+    }
+    QObject::connect(&settings, &AppSettings::languageChanged, application.get(),
+                     [](const QString& code) { Language::instance().choose(code); });
     App app(*options, settings);
     if (instance != nullptr) {
         QObject::connect(instance.get(), &SingleInstance::startRequested, application.get(),

@@ -1,6 +1,8 @@
 #include "shell/app_settings.h"
 
+#include <QLocale>
 #include <QSettings>
+#include <algorithm>
 
 namespace offramp::ui {
 
@@ -12,10 +14,35 @@ const QString& personKey()
     return key;
 }
 
-const QString& languageKey()
+QString themeKey()
 {
-    static const QString key = QStringLiteral("language");
-    return key;
+    return QStringLiteral("look/theme");
+}
+
+QString textScaleKey()
+{
+    return QStringLiteral("look/textScale");
+}
+
+QString motionKey()
+{
+    return QStringLiteral("look/motion");
+}
+
+QString languageKey()
+{
+    return QStringLiteral("language");
+}
+
+QString wordOf(ThemeMode mode)
+{
+    switch (mode) {
+    case ThemeMode::light: return QStringLiteral("light");
+    case ThemeMode::dark: return QStringLiteral("dark");
+    case ThemeMode::highContrast: return QStringLiteral("high-contrast");
+    case ThemeMode::system: break;
+    }
+    return QStringLiteral("system");
 }
 
 const QString& placeKey()
@@ -47,6 +74,56 @@ void AppSettings::setPerson(Person person)
     setValue(personKey(), QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
 }
 
+Person AppSettings::guessedPerson()
+{
+    switch (QLocale::system().territory()) {
+    case QLocale::AnyTerritory:   // not set: most of those the rules were made for are there
+    case QLocale::UnitedStates:
+    case QLocale::PuertoRico:
+    case QLocale::Guam:
+    case QLocale::AmericanSamoa:
+    case QLocale::UnitedStatesVirginIslands:
+    case QLocale::NorthernMarianaIslands:
+    case QLocale::UnitedStatesOutlyingIslands: return Person::us;
+    default: return Person::other;
+    }
+}
+
+ThemeMode AppSettings::theme() const
+{
+    return themeModeFromString(value(themeKey()).toString()).value_or(ThemeMode::system);
+}
+
+void AppSettings::setTheme(ThemeMode mode)
+{
+    setValue(themeKey(), wordOf(mode));
+    emit lookChanged();
+}
+
+double AppSettings::textScale() const
+{
+    bool isNumber = false;
+    const double scale = value(textScaleKey()).toDouble(&isNumber);
+    return isNumber ? std::clamp(scale, 1.0, 2.0) : 1.0;
+}
+
+void AppSettings::setTextScale(double scale)
+{
+    setValue(textScaleKey(), scale);
+    emit lookChanged();
+}
+
+MotionWish AppSettings::motion() const
+{
+    return value(motionKey()).toString() == QLatin1String("reduced") ? MotionWish::reduced : MotionWish::system;
+}
+
+void AppSettings::setMotion(MotionWish motion)
+{
+    setValue(motionKey(), motion == MotionWish::reduced ? QStringLiteral("reduced") : QStringLiteral("system"));
+    emit lookChanged();
+}
+
 QString AppSettings::language() const
 {
     return value(languageKey()).toString();
@@ -55,6 +132,18 @@ QString AppSettings::language() const
 void AppSettings::setLanguage(const QString& code)
 {
     setValue(languageKey(), code);
+    emit languageChanged(code);
+}
+
+void AppSettings::forgetAll()
+{
+    m_forgotten.clear();
+    if (m_file != nullptr) {
+        m_file->clear();
+        m_file->sync();
+    }
+    emit lookChanged();
+    emit languageChanged(QString());
 }
 
 QByteArray AppSettings::windowPlace() const

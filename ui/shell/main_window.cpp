@@ -51,7 +51,8 @@ MainWindow::MainWindow(const PageContext& context, QWidget* parent)
 
     applyTheme();
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyTheme);
-    m_state.person = m_context.settings.person().value_or(Person::us);
+    m_state.person = m_context.settings.person().value_or(AppSettings::guessedPerson());
+    m_state.asksForPerson = m_context.settings.asksForPerson();
     m_overview = static_cast<OverviewPage*>(&page(PageId::overview));
     showPage(PageId::overview);
     connect(m_rail, &NavRail::pageChosen, this, [this](int number) { showPage(m_railPages.at(number)); });
@@ -66,9 +67,18 @@ const OverviewModel& MainWindow::overview() const
 
 void MainWindow::attach(SessionBridge& bridge)
 {
+    if (m_bridge != nullptr) {
+        m_bridge->disconnect(this);
+    }
     m_bridge = &bridge;
     connect(m_bridge, &SessionBridge::changed, this, &MainWindow::showState);
     showState();
+    // Also those that are hidden: what they were shown from may end with the session before.
+    for (auto each = m_pages.cbegin(); each != m_pages.cend(); ++each) {
+        if (each.key() != PageId::overview && each.key() != m_current) {
+            each.value()->setState(m_state);
+        }
+    }
 }
 
 void MainWindow::showFailure(Missing missing, const Error& problem)
@@ -144,9 +154,12 @@ void MainWindow::follow(PageId id, const QString& part)
 void MainWindow::choosePerson(Person person)
 {
     m_context.settings.setPerson(person);
+    m_state.asksForPerson = m_context.settings.asksForPerson();
+    m_state.person = person;
     if (m_bridge != nullptr) {
         m_bridge->setPerson(person);
     }
+    page(m_current).setState(m_state);
 }
 
 void MainWindow::applyTheme()

@@ -8,6 +8,8 @@
 namespace offramp::ui {
 
 class AppSettings;
+class CatalogService;
+class HistoryService;
 class ReminderService;
 
 // Every page there is. Those in the rail stand there in the order of page_registry.cpp.
@@ -18,6 +20,7 @@ enum class PageId {
     replacements,
     history,
     settings,
+    about,
     why,
     switchSafely,
     reviewLeft,
@@ -29,7 +32,10 @@ enum class PageId {
 // What pages may use beside the state. Everything outlives the pages.
 struct PageContext {
     AppSettings& settings;
-    ReminderService* reminders = nullptr;   // null where nothing can be stored
+    // Null where this is not an everyday start: a recorded computer, another day, other facts.
+    ReminderService* reminders = nullptr;   // null also where nothing can be stored
+    HistoryService* history = nullptr;
+    CatalogService* catalog = nullptr;
 };
 
 // One column, full-width buttons, trailing parts below: content narrower than 560 (of the design), or large text.

@@ -1,10 +1,13 @@
 #include "shell/page_registry.h"
 
+#include "pages/about/about_page.h"
+#include "pages/history/history_page.h"
 #include "pages/info/info_page.h"
 #include "pages/overview/overview_page.h"
 #include "pages/products/products_page.h"
 #include "pages/remind/remind_page.h"
 #include "pages/replacements/replacements_page.h"
+#include "pages/settings/settings_page.h"
 #include "pages/timeline/timeline_page.h"
 #include "pages/why/why_page.h"
 
@@ -41,8 +44,9 @@ const std::vector<PageEntry>& allPages()
         {PageId::products, "products", RailEntry{Icon::products, QT_TRANSLATE_NOOP("Rail", "Products")}, PageId::products, make<ProductsPage>},
         {PageId::timeline, "timeline", RailEntry{Icon::timeline, QT_TRANSLATE_NOOP("Rail", "Timeline")}, PageId::timeline, make<TimelinePage>},
         {PageId::replacements, "replacements", RailEntry{Icon::replacements, QT_TRANSLATE_NOOP("Rail", "Replacements")}, PageId::replacements, make<ReplacementsPage>},
-        {PageId::history, "history", RailEntry{Icon::history, QT_TRANSLATE_NOOP("Rail", "History")}, PageId::history, makeInfo<PageId::history>},
-        {PageId::settings, "settings", RailEntry{Icon::settings, QT_TRANSLATE_NOOP("Rail", "Settings"), Place::bottom}, PageId::settings, makeInfo<PageId::settings>},
+        {PageId::history, "history", RailEntry{Icon::history, QT_TRANSLATE_NOOP("Rail", "History")}, PageId::history, make<HistoryPage>},
+        {PageId::settings, "settings", RailEntry{Icon::settings, QT_TRANSLATE_NOOP("Rail", "Settings"), Place::bottom}, PageId::settings, make<SettingsPage>},
+        {PageId::about, "about", std::nullopt, PageId::settings, make<AboutPage>},
         {PageId::why, "why", std::nullopt, PageId::overview, make<WhyPage>},
         {PageId::switchSafely, "switch", std::nullopt, PageId::overview, makeInfo<PageId::switchSafely>},
         {PageId::reviewLeft, "left", std::nullopt, PageId::overview, makeInfo<PageId::reviewLeft>},

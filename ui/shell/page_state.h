@@ -20,7 +20,8 @@ struct PageState {
     SessionState session;
     const Catalog* catalog = nullptr;   // null before the facts are there
     Person person = Person::us;
-    Instant now{};   // the clock's time, for "today"
+    bool asksForPerson = false;   // the person never said for whom the rules are; `person` is a guess
+    Instant now{};                // the clock's time, for "today"
     std::optional<StartFailure> failure;
 
     [[nodiscard]] const CheckResult* result() const { return session.result.get(); }

@@ -112,21 +112,6 @@ InfoModel infoModel(PageId page, const CheckResult* result)
     InfoModel model;
     const QString meanwhile = Info::tr("Until then");
     switch (page) {
-    case PageId::history:
-        model.title = Info::tr("History");
-        model.text =
-            Info::tr("This page will list every check and every removal, each with its report, and undo what can be "
-                     "undone. It is not finished, and nothing is recorded yet.");
-        model.stepsTitle = meanwhile;
-        model.steps = {Info::tr("In a terminal, offramp-cli check --json gives a report that you can keep.")};
-        break;
-    case PageId::settings:
-        model.title = Info::tr("Settings");
-        model.text = Info::tr("There is little to set. Colors, contrast, text size and language follow your system.");
-        model.stepsTitle = Info::tr("Elsewhere");
-        model.steps = {
-            Info::tr("For whom the rules are looked at is chosen at the bottom of the Overview and remembered.")};
-        break;
     case PageId::switchSafely:
         model.title = Info::tr("Switch safely");
         model.text =
@@ -166,6 +151,9 @@ InfoModel infoModel(PageId page, const CheckResult* result)
     case PageId::timeline:
     case PageId::remindLater:
     case PageId::replacements:
+    case PageId::history:
+    case PageId::settings:
+    case PageId::about:
     case PageId::why: break;
     }
     return model;

@@ -5,6 +5,7 @@
 #include "text/words.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/flow_layout.h"
 #include "widgets/label.h"
 #include "widgets/progress_line.h"
@@ -53,10 +54,12 @@ void OverviewPage::takeState()
 
 void OverviewPage::setModel(const OverviewModel& model, Person person)
 {
+    const bool sameQuestion = m_person == person && m_asked == state().asksForPerson;
+    m_asked = state().asksForPerson;
     m_person = person;
     // In another language the words change too.
     const bool onlyProgress = m_model.hero.kind == HeroKind::scanning && model.hero.kind == HeroKind::scanning
-                              && m_model.hero.title == model.hero.title && m_hero.progress != nullptr;
+                              && m_model.hero.title == model.hero.title && sameQuestion && m_hero.progress != nullptr;
     const bool finished = m_model.running && !model.running;
     m_model = model;
     if (onlyProgress && model.hero.progress) {
@@ -95,6 +98,9 @@ void OverviewPage::rebuild()
     QVBoxLayout* column = makeColumn(content);
     m_hero = makeHero(m_model.hero, pageWidth(), act);
     column->addWidget(m_hero.card);
+    if (state().asksForPerson) {
+        column->addWidget(makePersonQuestion());
+    }
     for (const QString& note : m_model.notes) {
         column->addWidget(new Banner(Tone::attention, QString(), note, nullptr, false));
     }
@@ -169,6 +175,41 @@ QWidget* OverviewPage::makeColumns()
     columns->addWidget(mainBox, 1);
     columns->addWidget(sideBox);
     return box;
+}
+
+QWidget* OverviewPage::makePersonQuestion()
+{
+    const Theme& theme = Theme::instance();
+    auto* card = new Card;
+    card->setAccessibleName(tr("One question"));
+    card->setObjectName(QStringLiteral("personQuestion"));
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    const int side = theme.space(space::m) - 1;
+    column->setContentsMargins(side, theme.space(space::inner), side, theme.space(space::inner));
+    column->setSpacing(theme.space(space::s));
+    auto* question = new Label(tr("One question: for whom shall we look at the rules?"), Type::bodyStrong, Color::text);
+    question->setHeading();
+    column->addWidget(question);
+    column->addWidget(new Label(tr("We took \u201C%1\u201D, by the country this computer is set to. You can change it "
+                                   "at any time, in Settings or below.")
+                                    .arg(personName(m_person)),
+                                Type::body, Color::text2));
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(theme.space(space::s), theme.space(space::s));
+    buttons->setLayout(flow);
+    auto* right = new Button(tr("That is right"), ButtonKind::secondary, nullptr, ButtonSize::small);
+    right->setObjectName(QStringLiteral("personRight"));
+    connect(right, &QPushButton::clicked, this, [this] { emit personChosen(m_person); });
+    flow->addWidget(right);
+    auto* other = new Button(tr("Somebody else"), ButtonKind::secondary, nullptr, ButtonSize::small);
+    other->setObjectName(QStringLiteral("personOther"));
+    other->setTrailingIcon(Icon::chevronDown);
+    connect(other, &QPushButton::clicked, this, [this, other] { showPersonMenu(other); });
+    flow->addWidget(other);
+    column->addWidget(buttons);
+    card->addPlain(content);
+    return card;
 }
 
 QWidget* OverviewPage::makeFooter()

@@ -23,11 +23,13 @@ private:
     void setModel(const OverviewModel& model, Person person);
     void follow(OverviewAction action);
     [[nodiscard]] QWidget* makeColumns();
+    [[nodiscard]] QWidget* makePersonQuestion();
     [[nodiscard]] QWidget* makeFooter();
     void showPersonMenu(QWidget* button);
 
     OverviewModel m_model;
     Person m_person = Person::us;
+    bool m_asked = false;   // the question is shown
     HeroWidgets m_hero;
 };
 
