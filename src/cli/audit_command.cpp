@@ -9,6 +9,7 @@
 #include "platform/platform.h"
 #include "report/json.h"
 #include "report/phrases.h"
+#include "session/check_record.h"
 
 #include <algorithm>
 #include <array>
