@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>Facts of %1, %n day(s) old. Catalog %2.</source>
+        <translation>
+            <numerusform>Facts of %1, %n day old. Catalog %2.</numerusform>
+            <numerusform>Facts of %1, %n days old. Catalog %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n place(s) could not be read completely.</source>
+        <translation>
+            <numerusform>%n place could not be read completely.</numerusform>
+            <numerusform>%n places could not be read completely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) said this, the last one on %1.</source>
+        <translation>
+            <numerusform>%n check said this, the last one on %1.</numerusform>
+            <numerusform>%n checks said this, the last one on %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>%n day(s) without updates</source>
@@ -174,6 +201,27 @@
         <translation>
             <numerusform>%n not confirmed</numerusform>
             <numerusform>%n not confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n months old</source>
+        <translation>
+            <numerusform>%1, %n month old</numerusform>
+            <numerusform>%1, %n months old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Facts of %1, %n day old.</numerusform>
+            <numerusform>Facts of %1, %n days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your limits leave out %n more product(s).</source>
+        <translation>
+            <numerusform>Your limits leave out %n more product.</numerusform>
+            <numerusform>Your limits leave out %n more products.</numerusform>
         </translation>
     </message>
 </context>

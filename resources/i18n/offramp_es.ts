@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>GNU General Public License, version 3 or later</source>
+        <translation>Licencia Pública General de GNU, versión 3 o posterior</translation>
+    </message>
+    <message>
+        <source>the authors of Offramp</source>
+        <translation>los autores de Offramp</translation>
+    </message>
+    <message>
+        <source>GNU Lesser General Public License, version 3</source>
+        <translation>Licencia Pública General Reducida de GNU, versión 3</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>dominio público</translation>
+    </message>
+    <message>
+        <source>GNU Lesser General Public License, version 2.1 or later</source>
+        <translation>Licencia Pública General Reducida de GNU, versión 2.1 o posterior</translation>
+    </message>
+    <message>
+        <source>CLI11 (in the terminal program)</source>
+        <translation>CLI11 (en el programa de terminal)</translation>
+    </message>
+    <message>
+        <source>Offramp %1</source>
+        <translation>Offramp %1</translation>
+    </message>
+    <message>
+        <source>Facts of %1, catalog %2, published on %3.</source>
+        <translation>Datos del %1, catálogo %2, publicado el %3.</translation>
+    </message>
+    <message>
+        <source>No facts are loaded.</source>
+        <translation>No hay datos cargados.</translation>
+    </message>
+    <message>
+        <source>Somebody of us read it in the primary source or an official copy of it.</source>
+        <translation>Una persona de nuestro equipo lo leyó en la fuente original o en una copia oficial.</translation>
+    </message>
+    <message>
+        <source>It was read in a reliable report that quotes the source.</source>
+        <translation>Se leyó en un informe fiable que cita la fuente.</translation>
+    </message>
+    <message>
+        <source>A maker&apos;s own claim, a weak source, or not checked. It never decides an answer.</source>
+        <translation>Una afirmación del propio fabricante, una fuente débil o algo sin comprobar. Nunca decide una respuesta.</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>Constant virus protection</source>
@@ -1938,11 +1989,226 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>They came with this Offramp.</source>
+        <translation>Vinieron con este Offramp.</translation>
+    </message>
+    <message>
+        <source>They were downloaded or imported.</source>
+        <translation>Se descargaron o se importaron.</translation>
+    </message>
+    <message>
+        <source>You named their file when you started Offramp.</source>
+        <translation>Su archivo se indicó al iniciar Offramp.</translation>
+    </message>
+    <message>
+        <source>Signed with the key “%1”.</source>
+        <translation>Firmados con la clave «%1».</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts of %1, %n day(s) old. Catalog %2.</source>
+        <translation>
+            <numerusform>Datos del %1, de hace %n día. Catálogo %2.</numerusform>
+            <numerusform>Datos del %1, de hace %n días. Catálogo %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were good until %1. Answers are given more carefully since.</source>
+        <translation>Fueron válidos hasta el %1. Desde entonces las respuestas se dan con más cautela.</translation>
+    </message>
+    <message>
+        <source>They are good until %1.</source>
+        <translation>Son válidos hasta el %1.</translation>
+    </message>
+    <message>
+        <source>Last try on %1: %2</source>
+        <translation>Último intento, el %1: %2</translation>
+    </message>
+    <message>
+        <source>No server was ever asked for newer ones.</source>
+        <translation>Nunca se preguntó a ningún servidor por datos más recientes.</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Comprobando el archivo…</translation>
+    </message>
+    <message>
+        <source>Going back…</source>
+        <translation>Volviendo atrás…</translation>
+    </message>
+    <message>
+        <source>Checking the facts in use…</source>
+        <translation>Comprobando los datos en uso…</translation>
+    </message>
+    <message>
+        <source>Storing your choice…</source>
+        <translation>Guardando su elección…</translation>
+    </message>
+    <message>
+        <source>Looking at the facts in use…</source>
+        <translation>Mirando los datos en uso…</translation>
+    </message>
+    <message>
+        <source>Downloading: %1 of %2</source>
+        <translation>Descargando: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Checking what arrived…</source>
+        <translation>Comprobando lo recibido…</translation>
+    </message>
+    <message>
+        <source>Asking for the newest facts…</source>
+        <translation>Preguntando por los datos más recientes…</translation>
+    </message>
+    <message>
+        <source>Here the facts cannot be changed: this window was started for a recorded computer, another day or a file of facts you named.</source>
+        <translation>Aquí no se pueden cambiar los datos: esta ventana se abrió para un equipo grabado, otro día o un archivo de datos indicado.</translation>
+    </message>
+    <message>
+        <source>No public server offers newer facts yet, so there is nothing to ask. Facts from a file can be imported.</source>
+        <translation>Todavía no hay un servidor público con datos más recientes, así que no hay a quién preguntar. Se pueden importar datos de un archivo.</translation>
+    </message>
+    <message>
+        <source>Off: Offramp asks no server unless you press the button.</source>
+        <translation>Desactivado: Offramp no pregunta a ningún servidor si no se pulsa el botón.</translation>
+    </message>
+    <message>
+        <source>On: the next look is not before %1.</source>
+        <translation>Activado: la próxima consulta no será antes del %1.</translation>
+    </message>
+    <message>
+        <source>On: about once a week.</source>
+        <translation>Activado: más o menos una vez por semana.</translation>
+    </message>
+    <message>
+        <source>Go back to the facts that came with Offramp</source>
+        <translation>Volver a los datos que vinieron con Offramp</translation>
+    </message>
+    <message>
+        <source>Go back to catalog %1</source>
+        <translation>Volver al catálogo %1</translation>
+    </message>
+    <message>
+        <source>The facts in use did not change.</source>
+        <translation>Los datos en uso no cambiaron.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>MMMM yyyy</source>
         <extracomment>A date without a day, in the letters of Qt&apos;s date formats: MMMM is the month&apos;s name, yyyy the year.</extracomment>
         <translation>MMMM &apos;de&apos; yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Affected</source>
+        <translation>Afectado</translation>
+    </message>
+    <message>
+        <source>Traces left</source>
+        <translation>Quedan restos</translation>
+    </message>
+    <message>
+        <source>Moved to UltraAV</source>
+        <translation>Pasado a UltraAV</translation>
+    </message>
+    <message>
+        <source>Exempt</source>
+        <translation>Exento</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>No está claro</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>Could not tell</source>
+        <translation>No se pudo saber</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>instalado</translation>
+    </message>
+    <message>
+        <source>installed, but damaged</source>
+        <translation>instalado, pero dañado</translation>
+    </message>
+    <message>
+        <source>only traces left</source>
+        <translation>solo quedan restos</translation>
+    </message>
+    <message>
+        <source>a copy that is not installed</source>
+        <translation>una copia que no está instalada</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>The answer was: %1</source>
+        <translation>La respuesta era: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Ya no está: %1</translation>
+    </message>
+    <message>
+        <source>%1: version %2, before %3</source>
+        <translation>%1: versión %2, antes %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, before %3</source>
+        <translation>%1: %2, antes %3</translation>
+    </message>
+    <message>
+        <source>%1: traces left %2, before %3</source>
+        <translation>%1: restos que quedan %2, antes %3</translation>
+    </message>
+    <message>
+        <source>Rules for: %1, before %2</source>
+        <translation>Normas para: %1, antes %2</translation>
+    </message>
+    <message>
+        <source>Facts of %1, before %2</source>
+        <translation>Datos del %1, antes %2</translation>
+    </message>
+    <message>
+        <source>Places not read completely: %1, before %2</source>
+        <translation>Lugares no leídos por completo: %1, antes %2</translation>
+    </message>
+    <message>
+        <source>No product was found.</source>
+        <translation>No se encontró ningún producto.</translation>
+    </message>
+    <message>
+        <source>Rules for: %1. Facts of %2 (catalog %3).</source>
+        <translation>Normas para: %1. Datos del %2 (catálogo %3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) could not be read completely.</source>
+        <translation>
+            <numerusform>%n lugar no se pudo leer por completo.</numerusform>
+            <numerusform>%n lugares no se pudieron leer por completo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) said this, the last one on %1.</source>
+        <translation>
+            <numerusform>%n revisión dijo esto, la última el %1.</numerusform>
+            <numerusform>%n revisiones dijeron esto, la última el %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1990,34 +2256,6 @@
     <message>
         <source>Until then</source>
         <translation>Hasta entonces</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message>
-        <source>This page will list every check and every removal, each with its report, and undo what can be undone. It is not finished, and nothing is recorded yet.</source>
-        <translation>Esta página mostrará cada revisión y cada desinstalación, con su informe, y deshará lo que se pueda deshacer. No está terminada y todavía no se registra nada.</translation>
-    </message>
-    <message>
-        <source>In a terminal, offramp-cli check --json gives a report that you can keep.</source>
-        <translation>En una terminal, offramp-cli check --json da un informe que se puede guardar.</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>There is little to set. Colors, contrast, text size and language follow your system.</source>
-        <translation>Hay poco que ajustar. Los colores, el contraste, el tamaño del texto y el idioma siguen a su sistema.</translation>
-    </message>
-    <message>
-        <source>Elsewhere</source>
-        <translation>En otra parte</translation>
-    </message>
-    <message>
-        <source>For whom the rules are looked at is chosen at the bottom of the Overview and remembered.</source>
-        <translation>Para quién se miran las normas se elige al pie del resumen y se recuerda.</translation>
     </message>
     <message>
         <source>Switch safely</source>
@@ -3287,6 +3525,151 @@
         <source>not checked</source>
         <translation>sin comprobar</translation>
     </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the comparison</source>
+        <translation>Quitar %1 de la comparación</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation>Precio: %1</translation>
+    </message>
+    <message>
+        <source>Official page</source>
+        <translation>Página oficial</translation>
+    </message>
+    <message>
+        <source>Official page of %1</source>
+        <translation>Página oficial de %1</translation>
+    </message>
+    <message>
+        <source>With %1, in a terminal. Offramp does not run it.</source>
+        <translation>Con %1, en una terminal. Offramp no lo ejecuta.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copiar el comando</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>Copiar el comando: %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>Comparar %1</translation>
+    </message>
+    <message>
+        <source>Three are picked already. Take one out first.</source>
+        <translation>Ya hay tres elegidos. Quite uno primero.</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Less about %1</source>
+        <translation>Menos sobre %1</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Detalles de %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n months old</source>
+        <translation>
+            <numerusform>%1, hace %n mes</numerusform>
+            <numerusform>%1, hace %n meses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No laboratory result</source>
+        <translation>Sin resultado de laboratorio</translation>
+    </message>
+    <message>
+        <source>The version there was old when it was last seen.</source>
+        <translation>La versión que había allí era antigua la última vez que se vio.</translation>
+    </message>
+    <message>
+        <source>Whether it installs without further questions is not confirmed.</source>
+        <translation>No está confirmado que se instale sin más preguntas.</translation>
+    </message>
+    <message>
+        <source>Covers %1 of the %2 things you want to keep</source>
+        <translation>Cubre %1 de las %2 cosas que quiere conservar</translation>
+    </message>
+    <message>
+        <source>What it costs was not confirmed; it may be more than you want to pay.</source>
+        <translation>Lo que cuesta no está confirmado; puede ser más de lo que quiere pagar.</translation>
+    </message>
+    <message>
+        <source>How many devices one license covers is not known.</source>
+        <translation>No se sabe cuántos dispositivos cubre una licencia.</translation>
+    </message>
+    <message>
+        <source>Nothing here says what you had. Choose what you want.</source>
+        <translation>Nada aquí dice lo que tenía. Elija lo que quiere.</translation>
+    </message>
+    <message>
+        <source>Filled in from %1. Please check: we could not confirm what each plan held.</source>
+        <translation>Rellenado a partir de %1. Compruébelo, por favor: no pudimos confirmar qué incluía cada plan.</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Cubre</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Conviene saber</translation>
+    </message>
+    <message>
+        <source>Facts of %1.</source>
+        <translation>Datos del %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Datos del %1, de hace %n día.</numerusform>
+            <numerusform>Datos del %1, de hace %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your limits leave out %n more product(s).</source>
+        <translation>
+            <numerusform>Sus límites dejan fuera %n producto más.</numerusform>
+            <numerusform>Sus límites dejan fuera %n productos más.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SourceKind</name>
@@ -3796,6 +4179,53 @@
     </message>
 </context>
 <context>
+    <name>offramp::ui::AboutPage</name>
+    <message>
+        <source>About Offramp</source>
+        <translation>Acerca de Offramp</translation>
+    </message>
+    <message>
+        <source>Hide the license</source>
+        <translation>Ocultar la licencia</translation>
+    </message>
+    <message>
+        <source>Read the license</source>
+        <translation>Leer la licencia</translation>
+    </message>
+    <message>
+        <source>Hide the license of %1</source>
+        <translation>Ocultar la licencia de %1</translation>
+    </message>
+    <message>
+        <source>Read the license of %1</source>
+        <translation>Leer la licencia de %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Back to Settings</source>
+        <translation>Volver a Ajustes</translation>
+    </message>
+    <message>
+        <source>Offramp is free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes with no warranty. Whoever gave it to you also has to offer you its source.</source>
+        <translation>Offramp es software libre: se puede usar, estudiar, compartir y modificar según la Licencia Pública General de GNU, versión 3 o posterior. No ofrece ninguna garantía. Quien se lo haya dado también debe ofrecerle su código fuente.</translation>
+    </message>
+    <message>
+        <source>Offramp is not connected with Kaspersky or with any product it names. What it says is information, not legal advice.</source>
+        <translation>Offramp no tiene relación con Kaspersky ni con ningún producto que nombra. Lo que dice es información, no asesoramiento legal.</translation>
+    </message>
+    <message>
+        <source>How well a fact is verified</source>
+        <translation>Cómo de verificado está un dato</translation>
+    </message>
+    <message>
+        <source>What Offramp is made of</source>
+        <translation>De qué está hecho Offramp</translation>
+    </message>
+</context>
+<context>
     <name>offramp::ui::CompareTray</name>
     <message>
         <source>Do not compare %1</source>
@@ -3856,6 +4286,93 @@
     </message>
 </context>
 <context>
+    <name>offramp::ui::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>What was remembered before was damaged. It was kept in this file, and a new one begun: %1</source>
+        <translation>Lo recordado hasta ahora estaba dañado. Se guardó en este archivo y se empezó uno nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Checks of recorded computers, of other days or with other facts are not remembered.</source>
+        <translation>No se recuerdan las revisiones de equipos grabados, de otros días o con otros datos.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report of this check is not there any more.</source>
+        <translation>El informe de esta revisión ya no está.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Could not save %1: %2</source>
+        <translation>No se pudo guardar %1: %2</translation>
+    </message>
+    <message>
+        <source>The first check that is remembered.</source>
+        <translation>La primera revisión que se recuerda.</translation>
+    </message>
+    <message>
+        <source>What changed:</source>
+        <translation>Lo que cambió:</translation>
+    </message>
+    <message>
+        <source>Save the report of %1</source>
+        <translation>Guardar el informe del %1</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Guardar como JSON</translation>
+    </message>
+    <message>
+        <source>Save the check of %1 as JSON</source>
+        <translation>Guardar la revisión del %1 como JSON</translation>
+    </message>
+    <message>
+        <source>Clear the history…</source>
+        <translation>Borrar el historial…</translation>
+    </message>
+    <message>
+        <source>Forget all checks? Reports you saved stay where they are. This cannot be undone.</source>
+        <translation>¿Olvidar todas las revisiones? Los informes guardados se quedan donde están. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservarlas</translation>
+    </message>
+    <message>
+        <source>Forget all checks</source>
+        <translation>Olvidar todas las revisiones</translation>
+    </message>
+    <message>
+        <source>Every check on this computer that said something new. The history is on this computer only.</source>
+        <translation>Cada revisión de este equipo que dijo algo nuevo. El historial está solo en este equipo.</translation>
+    </message>
+    <message>
+        <source>Checks are not remembered now</source>
+        <translation>Ahora no se recuerdan las revisiones</translation>
+    </message>
+    <message>
+        <source>No check is remembered yet.</source>
+        <translation>Todavía no se recuerda ninguna revisión.</translation>
+    </message>
+</context>
+<context>
     <name>offramp::ui::InfoPage</name>
     <message>
         <source>Overview</source>
@@ -3893,6 +4410,26 @@
     <message>
         <source>Overview</source>
         <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>One question</source>
+        <translation>Una pregunta</translation>
+    </message>
+    <message>
+        <source>One question: for whom shall we look at the rules?</source>
+        <translation>Una pregunta: ¿para quién debemos mirar las normas?</translation>
+    </message>
+    <message>
+        <source>We took “%1”, by the country this computer is set to. You can change it at any time, in Settings or below.</source>
+        <translation>Tomamos «%1», por el país configurado en este equipo. Se puede cambiar en cualquier momento, en Ajustes o más abajo.</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>Es correcto</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
     </message>
 </context>
 <context>
@@ -4075,14 +4612,6 @@
 <context>
     <name>offramp::ui::ReplacementsPage</name>
     <message>
-        <source>Official page</source>
-        <translation>Página oficial</translation>
-    </message>
-    <message>
-        <source>Official page of %1</source>
-        <translation>Página oficial de %1</translation>
-    </message>
-    <message>
         <source>Replacements</source>
         <translation>Alternativas</translation>
     </message>
@@ -4091,12 +4620,199 @@
         <translation>Ordenadas según lo que usted tenía. Nadie paga por aparecer y ningún enlace nos da dinero.</translation>
     </message>
     <message>
-        <source>Looked for: %1. Choosing this yourself is not possible yet.</source>
-        <translation>Se buscó: %1. Todavía no es posible elegirlo.</translation>
-    </message>
-    <message>
         <source>The list appears when this computer has been checked.</source>
         <translation>La lista aparece cuando se ha revisado este equipo.</translation>
+    </message>
+    <message>
+        <source>What you want to keep</source>
+        <translation>Lo que quiere conservar</translation>
+    </message>
+    <message>
+        <source>Every replacement has to be an antivirus.</source>
+        <translation>Todo sustituto tiene que ser un antivirus.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>2 to 5</source>
+        <translation>De 2 a 5</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Yearly price</source>
+        <translation>Precio al año</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <source>To $80</source>
+        <translation>Hasta $80</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Also for</source>
+        <translation>También para</translation>
+    </message>
+    <message>
+        <source>Also for %1</source>
+        <translation>También para %1</translation>
+    </message>
+    <message>
+        <source>Back to the list of replacements</source>
+        <translation>Volver a la lista de sustitutos</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Quién es usted</translation>
+    </message>
+    <message>
+        <source>Which rules count depends on it. It is kept on this computer only.</source>
+        <translation>De ello depende qué normas cuentan. Se guarda solo en este equipo.</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Idioma y aspecto</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claros</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuros</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Text size, beside the system&apos;s</source>
+        <translation>Tamaño del texto, además del que usa el sistema</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Actualizar ahora</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Importar un archivo…</translation>
+    </message>
+    <message>
+        <source>Check the facts in use</source>
+        <translation>Comprobar los datos en uso</translation>
+    </message>
+    <message>
+        <source>Facts about products and rules</source>
+        <translation>Datos sobre productos y normas</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Look for newer facts once a week</source>
+        <translation>Buscar datos más recientes una vez por semana</translation>
+    </message>
+    <message>
+        <source>A server learns your address on the network and which facts you have, nothing else.</source>
+        <translation>Un servidor conoce su dirección en la red y qué datos tiene, nada más.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer</source>
+        <translation>Lo que se guarda en este equipo</translation>
+    </message>
+    <message>
+        <source>This window keeps nothing.</source>
+        <translation>Esta ventana no guarda nada.</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>Ajustes: %1</translation>
+    </message>
+    <message>
+        <source>History and downloaded facts: %1</source>
+        <translation>Historial y datos descargados: %1</translation>
+    </message>
+    <message>
+        <source>Set everything back as at the first start? The history stays.</source>
+        <translation>¿Dejar todo como en el primer inicio? El historial se conserva.</translation>
+    </message>
+    <message>
+        <source>Keep my settings</source>
+        <translation>Conservar mis ajustes</translation>
+    </message>
+    <message>
+        <source>Delete my settings</source>
+        <translation>Borrar mis ajustes</translation>
+    </message>
+    <message>
+        <source>Delete the settings…</source>
+        <translation>Borrar los ajustes…</translation>
+    </message>
+    <message>
+        <source>Clear the history in History</source>
+        <translation>Borrar el historial en Historial</translation>
+    </message>
+    <message>
+        <source>Import facts</source>
+        <translation>Importar datos</translation>
+    </message>
+    <message>
+        <source>Published facts (catalog-*.db.gz);;All files (*)</source>
+        <translation>Datos publicados (catalog-*.db.gz);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>About Offramp</source>
+        <translation>Acerca de Offramp</translation>
     </message>
 </context>
 <context>

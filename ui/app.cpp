@@ -1,0 +1,445 @@
+#include "app.h"
+
+#include "app_start.h"
+#include "base/clock.h"
+#include "bridge/catalog_service.h"
+#include "bridge/history_service.h"
+#include "bridge/session_bridge.h"
+#include "catalog/open_catalog.h"
+#include "catalog/trust_anchors.h"
+#include "platform/desktop.h"
+#include "platform/person_settings.h"
+#include "platform/platform.h"
+#include "reminder/reminders.h"
+#include "shell/app_settings.h"
+#include "shell/launch_options.h"
+#include "shell/main_window.h"
+#include "shell/page_registry.h"
+#include "shell/page_text.h"
+#include "shell/single_instance.h"
+#include "style/theme.h"
+#include "text/language.h"
+#include "tray/tray_icon.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTimer>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace offramp::ui {
+
+namespace {
+
+// What only an everyday start has: the history, and the care for the facts.
+struct AppMemory {
+    explicit AppMemory(const LaunchOptions& options)
+    {
+        if (!isEverydayStart(options)) {
+            return;
+        }
+        auto opened = openPersonState();
+        if (opened) {
+            state = std::move(*opened);
+        }
+        history =
+            std::make_unique<HistoryService>(state.get(), opened ? std::nullopt : std::optional<Error>(opened.error()));
+        UpdateSettings settings;
+        settings.keys = compiledKeys();
+        settings.mirrors = compiledMirrors();
+        settings.network.proxyFor = systemProxyFor;
+        catalog = std::make_unique<CatalogService>(makeCatalogWork(placesOfFacts(options), std::move(settings)));
+    }
+
+    std::unique_ptr<StateDatabase> state;
+    std::unique_ptr<HistoryService> history;
+    std::unique_ptr<CatalogService> catalog;
+};
+
+// One check after the other may use other facts; each keeps what it was made from.
+struct Checking {
+    Catalog catalog;
+    std::unique_ptr<Host> host;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<SessionBridge> bridge;
+};
+
+// Everything that lives as long as the program, in the order it is needed.
+class App {
+public:
+    App(const LaunchOptions& options, AppSettings& settings, const QElapsedTimer& sinceStart)
+        : m_options(options), m_sinceStart(sinceStart), m_page(options.page), m_settings(settings), m_memory(options)
+    {
+        QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &m_settings, [this] { onLastWindowClosed(); });
+        QObject::connect(&m_settings, &AppSettings::lookChanged, &m_settings, [this] { applyLook(); });
+        if (options.tray) {
+            showInTray();
+            openReminders(WindowFallback::allowed);
+            careForFacts();
+            start();
+        } else {
+            openWindow();
+        }
+    }
+
+    // What a second start asked for.
+    void takeOver(const LaunchOptions& wishes)
+    {
+        if (wishes.tray) {
+            return;   // it is there already
+        }
+        openWindow();
+        if (wishes.theme) {
+            Theme::instance().setMode(*wishes.theme);
+        }
+        if (wishes.textScale) {
+            Theme::instance().setTextScale(*wishes.textScale);
+        }
+        if (wishes.language) {
+            Language::instance().choose(*wishes.language);
+        }
+        if (wishes.size) {
+            m_window->resize(*wishes.size);
+        }
+        if (wishes.person && bridge() != nullptr) {
+            bridge()->setPerson(*wishes.person);
+        }
+        if (!wishes.page.isEmpty()) {
+            m_page = wishes.page;
+            onUpdated();
+        }
+    }
+
+private:
+    // Makes the window if there is none, and brings it to the front.
+    void openWindow()
+    {
+        if (m_window != nullptr) {
+            m_window->comeToFront();
+            return;
+        }
+        if (isEverydayStart(m_options)) {
+            openReminders(WindowFallback::forbidden);
+        }
+        m_window = std::make_unique<MainWindow>(
+            PageContext{m_settings, reminderService(), m_memory.history.get(), m_memory.catalog.get()});
+        QObject::connect(m_window.get(), &MainWindow::firstFramePainted, m_window.get(), [this] { onFirstFrame(); });
+        QObject::connect(m_window.get(), &MainWindow::startRequested, m_window.get(), [this] { start(); });
+        QObject::connect(m_window.get(), &MainWindow::updated, m_window.get(), [this] { onUpdated(); });
+        if (m_options.size) {
+            m_window->setMinimumSize(m_options.size->boundedTo(m_window->minimumSize()));
+            m_window->resize(*m_options.size);
+        }
+        if (bridge() != nullptr) {
+            m_window->attach(*bridge());
+        }
+        m_window->show();
+    }
+
+    void openWindow(PageId page)
+    {
+        openWindow();
+        m_window->showPage(page);
+    }
+
+    // Whoever stays in the tray gives back what the window took.
+    void onLastWindowClosed()
+    {
+        if (!staysInTray()) {
+            QCoreApplication::quit();
+            return;
+        }
+        QTimer::singleShot(0, &m_settings, [this] {
+            if (m_window != nullptr && !m_window->isVisible()) {
+                m_window.reset();
+            }
+        });
+    }
+
+    [[nodiscard]] ReminderService* reminderService()
+    {
+        return m_reminders != nullptr ? &m_reminders->service() : nullptr;
+    }
+
+    [[nodiscard]] bool staysInTray()
+    {
+        const ReminderService* service = reminderService();
+        return service != nullptr && service->isOn() && service->record().preferences.mode == ReminderMode::resident;
+    }
+
+    void onFirstFrame()
+    {
+        if (m_options.firstFrame) {
+            std::printf("%lld\n", static_cast<long long>(m_sinceStart.elapsed()));
+            std::fflush(stdout);
+            QApplication::exit(0);
+            return;
+        }
+        if (isEverydayStart(m_options)) {
+            showInTray();
+            careForFacts();
+        }
+        if (bridge() == nullptr) {
+            start();
+        }
+    }
+
+    [[nodiscard]] SessionBridge* bridge() const { return m_checking != nullptr ? m_checking->bridge.get() : nullptr; }
+
+    // Newer facts are used from the moment they are there; they are looked for only if the person allowed it, and then
+    // CatalogUpdater says when it is time.
+    void careForFacts()
+    {
+        if (m_memory.catalog == nullptr || m_factsTimer.isActive()) {
+            return;
+        }
+        CatalogService* service = m_memory.catalog.get();
+        QObject::connect(service, &CatalogService::catalogChanged, &m_settings, [this] { start(); });
+        QObject::connect(&m_factsTimer, &QTimer::timeout, service, &CatalogService::updateIfDue);
+        m_factsTimer.start(std::chrono::hours{6});
+        // The start of a computer is busy enough.
+        QTimer::singleShot(std::chrono::minutes{2}, service, &CatalogService::updateIfDue);
+    }
+
+    // What the command line asked for counts for this start; what is chosen afterwards counts at once.
+    void applyLook()
+    {
+        Theme::instance().setTextScale(m_settings.textScale());
+        Theme::instance().setMode(m_settings.theme());
+    }
+
+    void openReminders(WindowFallback fallback)
+    {
+        if (m_reminders != nullptr) {
+            return;
+        }
+        m_reminders = Reminders::open(m_tray != nullptr ? m_tray->systemIcon() : nullptr, fallback);
+        if (m_reminders == nullptr) {
+            return;
+        }
+        ReminderService& service = m_reminders->service();
+        QObject::connect(&service, &ReminderService::changed, &m_settings, [this] { updateTray(); });
+        QObject::connect(&service, &ReminderService::windowWanted, &m_settings,
+                         [this](PageId page) { openWindow(page); });
+        QObject::connect(&service, &ReminderService::checkWanted, &m_settings, [this] {
+            if (bridge() != nullptr) {
+                bridge()->startCheck();
+            }
+        });
+    }
+
+    void showInTray()
+    {
+        if (m_tray != nullptr) {
+            return;
+        }
+        m_tray = std::make_unique<TrayIcon>();
+        updateTray();
+        QObject::connect(m_tray.get(), &TrayIcon::chosen, &m_settings, [this](TrayAction action) { act(action); });
+        QObject::connect(m_tray.get(), &TrayIcon::aboutToOpen, &m_settings, [this] { refreshOldCheck(); });
+    }
+
+    void act(TrayAction action)
+    {
+        ReminderService* service = reminderService();
+        const bool reminds = service != nullptr && service->isOn();
+        switch (action) {
+        case TrayAction::open: openWindow(); return;
+        case TrayAction::act: openWindow(m_words ? m_words->actPage : PageId::overview); return;
+        case TrayAction::checkAgain:
+            if (bridge() != nullptr) {
+                bridge()->startCheck();
+            } else {
+                start();
+            }
+            return;
+        // Turning reminders on is asked about in the window, never done from a menu.
+        case TrayAction::remindTomorrow:
+            reminds ? service->snooze(SnoozeChoice::tomorrow) : openWindow(PageId::remindLater);
+            return;
+        case TrayAction::remindNextWeek:
+            reminds ? service->snooze(SnoozeChoice::nextWeek) : openWindow(PageId::remindLater);
+            return;
+        case TrayAction::remindOnDate: openWindow(PageId::remindLater); return;
+        case TrayAction::settings: openWindow(PageId::settings); return;
+        case TrayAction::quit:
+            if (m_window != nullptr) {
+                m_window->close();
+            }
+            QCoreApplication::quit();
+            return;
+        }
+    }
+
+    // What the menu says counts days; after a day it is out of date.
+    void refreshOldCheck()
+    {
+        constexpr std::chrono::hours oldAfter{12};
+        const SessionState state = bridge() != nullptr ? bridge()->state() : SessionState{};
+        if (state.result && state.phase == CheckPhase::done
+            && SystemClock().now() - state.result->snapshot.takenAt > oldAfter) {
+            bridge()->startCheck();
+        }
+    }
+
+    [[nodiscard]] OverviewModel overview() const
+    {
+        if (m_window != nullptr) {
+            return m_window->overview();
+        }
+        return bridge() != nullptr ? overviewModel(bridge()->state(), bridge()->catalog(), SystemClock().now())
+                                   : overviewStarting();
+    }
+
+    void updateTray()
+    {
+        if (m_tray == nullptr) {
+            return;
+        }
+        const ReminderService* service = reminderService();
+        const bool paused = service != nullptr && service->isPaused();
+        m_tray->setModel(
+            trayModel(overview(), m_words ? &*m_words : nullptr, paused ? TrayPause::paused : TrayPause::none));
+    }
+
+    // Everything a check needs; shows what is missing instead.
+    void start()
+    {
+        auto catalog = openFacts(m_options);
+        if (!catalog) {
+            fail(Missing::facts, catalog.error());
+            return;
+        }
+        Result<std::unique_ptr<Host>> host = makeLiveHost();
+        if (!m_options.host.isEmpty()) {
+            host = openRecordedHost(std::filesystem::path(m_options.host.toStdU16String()));
+        }
+        if (!host) {
+            fail(Missing::machine, host.error());
+            return;
+        }
+        auto next = std::make_unique<Checking>();
+        next->catalog = std::move(catalog->catalog);
+        next->host = std::move(*host);
+        CheckOptions check;
+        check.person =
+            m_options.person ? *m_options.person : m_settings.person().value_or(AppSettings::guessedPerson());
+        check.asOf = m_options.asOf;
+        next->session = makeSession(*next->host, next->catalog, check);
+        next->bridge = std::make_unique<SessionBridge>(*next->session);
+        QObject::connect(next->bridge.get(), &SessionBridge::changed, &m_settings, [this] { onChecked(); });
+        // The one before ends when nobody looks at it any more.
+        const auto before = std::exchange(m_checking, std::move(next));
+        bridge()->startCheck();
+        if (m_window != nullptr) {
+            m_window->attach(*bridge());
+        }
+    }
+
+    void fail(Missing missing, const Error& problem)
+    {
+        if (m_window == nullptr) {
+            openWindow();   // somebody has to be told
+        }
+        m_window->showFailure(missing, problem);
+    }
+
+    // The bridge has something new; the window hears of it by itself.
+    void onChecked()
+    {
+        const SessionState state = bridge()->state();
+        if (state.phase == CheckPhase::done && state.result != m_known) {
+            m_known = state.result;
+            m_words = reminderWords(*state.result, Occasion::reminder);
+            if (ReminderService* service = reminderService()) {
+                service->takeCheck(*state.result);
+            }
+            remember(*state.result);
+        }
+        updateTray();
+    }
+
+    // The same look at the computer, judged for somebody else, is not another check.
+    void remember(const CheckResult& result)
+    {
+        if (m_memory.history != nullptr && result.snapshot.takenAt != m_remembered) {
+            m_remembered = result.snapshot.takenAt;
+            m_memory.history->remember(result, m_checking->catalog.replacements);
+        }
+    }
+
+    void onUpdated()
+    {
+        updateTray();
+        if (m_window->overview().running) {
+            return;
+        }
+        if (const auto page = pageFromWord(std::exchange(m_page, QString()))) {
+            m_window->showPage(*page);
+        }
+        if (m_options.printPage || !m_options.screenshot.isEmpty()) {
+            // Layouts settle in the next turns of the event loop.
+            QTimer::singleShot(120, m_window.get(), [this] { handOut(); });
+        }
+    }
+
+    void handOut()
+    {
+        if (m_options.printPage) {
+            std::fputs(qUtf8Printable(pageText(*m_window)), stdout);
+            std::fflush(stdout);
+        }
+        const bool written = m_options.screenshot.isEmpty() || m_window->grab().save(m_options.screenshot);
+        if (!written) {
+            std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(m_options.screenshot));
+        }
+        QApplication::exit(written ? 0 : 1);
+    }
+
+    LaunchOptions m_options;
+    const QElapsedTimer& m_sinceStart;
+    QString m_page;   // to open when the check is done
+    AppSettings& m_settings;
+    AppMemory m_memory;
+    QTimer m_factsTimer;
+    std::unique_ptr<Checking> m_checking;
+    Instant m_remembered{};                       // when the check was made that was remembered last
+    std::shared_ptr<const CheckResult> m_known;   // the newest check that was told
+    std::optional<ReminderWords> m_words;
+    std::unique_ptr<TrayIcon> m_tray;
+    std::unique_ptr<Reminders> m_reminders;
+    std::unique_ptr<MainWindow> m_window;   // null while there is only the tray
+};
+
+}   // namespace
+
+int runApp(const LaunchOptions& options, AppSettings& settings, const QElapsedTimer& sinceStart)
+{
+    QApplication::setQuitOnLastWindowClosed(false);   // App decides
+    std::unique_ptr<SingleInstance> instance;
+    const auto place = isEverydayStart(options) ? meetingPlace() : std::nullopt;
+    if (place) {
+        instance = std::make_unique<SingleInstance>(*place);
+        if (instance->begin(QCoreApplication::arguments().mid(1)) == Start::handedOver) {
+            return 0;
+        }
+    }
+    if (isEverydayStart(options)) {
+        settings.askForPerson();
+    }
+    QObject::connect(&settings, &AppSettings::languageChanged, qApp,
+                     [](const QString& code) { Language::instance().choose(code); });
+    App app(options, settings, sinceStart);
+    if (instance != nullptr) {
+        QObject::connect(instance.get(), &SingleInstance::startRequested, qApp,
+                         [&app](const LaunchOptions& wishes) { app.takeOver(wishes); });
+        // From here on a new start shall have its own window instead of asking one that is closing.
+        QObject::connect(qApp, &QCoreApplication::aboutToQuit, instance.get(), &SingleInstance::end);
+    }
+    return QApplication::exec();
+}
+
+}   // namespace offramp::ui
