@@ -151,7 +151,8 @@ TEST_CASE("everything a screen reader comes to says what it is, and every pictur
                 REQUIRE(item->actionInterface() != nullptr);
                 const QStringList actions = item->actionInterface()->actionNames();
                 CHECK(item->state().disabled != !actions.isEmpty());
-                CHECK(item->rect().height() >= 32);
+                // Of a tick box Qt tells where its mark is, not what can be pressed.
+                CHECK((widget != nullptr ? widget->height() : item->rect().height()) >= 32);
             }
             if (const auto* button = qobject_cast<const QAbstractButton*>(item->object());
                 button != nullptr && button->isCheckable()) {

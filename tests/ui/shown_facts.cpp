@@ -1,6 +1,8 @@
 #include "shown_facts.h"
 
 #include "domain/assessment.h"
+#include "pages/about/about_model.h"
+#include "text/language.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -151,6 +153,14 @@ void addWords(Facts& facts)
     for (const char* word :
          {"Offramp", "Kaspersky", "UltraAV", "UltraVPN", "Windows", "Linux", "macOS", "Android", "iOS", "AM", "PM"}) {
         facts.add(QString::fromLatin1(word));
+    }
+    for (const ShippedLanguage& language : shippedLanguages()) {
+        facts.add(language.ownName);
+    }
+    for (const UsedSoftware& used : aboutModel({}, {}).software) {
+        facts.add(used.name);
+        facts.add(used.holder);
+        facts.add(used.license);
     }
 }
 

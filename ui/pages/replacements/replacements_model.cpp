@@ -1,5 +1,6 @@
 #include "pages/replacements/replacements_model.h"
 
+#include "text/catalog_text.h"
 #include "text/format.h"
 #include "text/reason_text.h"
 #include "text/replacement_text.h"
@@ -188,7 +189,7 @@ QList<WishToggle> featureToggles(const CheckResult& result, const Catalog& catal
         const bool offered = usual.count(feature.id) != 0 || wishes.features.count(feature.id) != 0
                              || std::find(had.begin(), had.end(), feature.id) != had.end();
         if (offered) {
-            toggles.append({feature.id, QString::fromStdString(feature.name), wishes.features.count(feature.id) != 0,
+            toggles.append({feature.id, catalogText(feature.name), wishes.features.count(feature.id) != 0,
                             feature.id == fixedFeature()});
         }
     }
