@@ -121,13 +121,16 @@ class ScreenReader(unittest.TestCase):
             self.assertTrue(item.get_name().strip(), item.get_role_name())
             self.assertNotIn(item.get_role(), (self.atspi.Role.UNKNOWN, self.atspi.Role.INVALID, self.atspi.Role.FILLER))
 
-    def test_pages_are_tabs(self):
+    def test_pages_are_tabs_and_the_timeline_is_read_as_a_list(self):
         self.press(self.find(self.atspi.Role.PAGE_TAB, "Products"))
         self.find(self.atspi.Role.HEADING, "Products")
+        self.find(self.atspi.Role.PUSH_BUTTON, product)
         tab = self.find(self.atspi.Role.PAGE_TAB, "Products")
         self.assertTrue(tab.get_state_set().contains(self.atspi.StateType.SELECTED))
         self.press(self.find(self.atspi.Role.PAGE_TAB, "Timeline"))
-        self.find(self.atspi.Role.HEADING, "Timeline")
+        item = self.find(self.atspi.Role.LIST_ITEM, "September 29, 2024")
+        self.assertIn("U.S.: updates end", item.get_name())
+        self.assertEqual(item.get_parent().get_role(), self.atspi.Role.LIST)
 
     def test_check_again_is_pressed_and_the_new_answer_is_read(self):
         self.find(self.atspi.Role.HEADING, product + " no longer gets updates")

@@ -41,7 +41,7 @@ EvidenceText sourceLine(const QString& text, const SourceLink& source)
 QString monthText(const std::string& month)
 {
     const QDate date = QDate::fromString(QString::fromStdString(month), QStringLiteral("yyyy-MM"));
-    return date.isValid() ? QLocale().toString(date, QStringLiteral("MMMM yyyy")) : QString::fromStdString(month);
+    return date.isValid() ? monthAndYear(date) : QString::fromStdString(month);
 }
 
 EvidenceText labLine(const LabResult& lab)
@@ -153,7 +153,7 @@ ReplacementCard cardOf(const Recommendation& recommendation, const Replacement& 
     card.priceSource = sourceLine(QString::fromStdString(replacement.priceSource.title), replacement.priceSource);
     card.allTests = testsOn(replacement, os);
     card.evidence = strongestTest(recommendation, replacement, card.allTests);
-    card.about = QString::fromStdString(replacement.about);
+    card.about = catalogText(replacement.about);
     for (const Reason& reason : recommendation.reasons) {
         if (reason.code == ReasonCode::missesFeature && !reason.arguments.empty()) {
             const auto* id = std::get_if<std::string>(&reason.arguments.front());
