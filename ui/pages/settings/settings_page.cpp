@@ -323,7 +323,9 @@ void SettingsPage::rebuild()
     column->addWidget(heading);
     column->addWidget(makePerson());
     column->addWidget(makeLook());
-    column->addWidget(new ReminderSection(m_context.reminders, pageWidth()));
+    if (m_context.history != nullptr) {   // an everyday start
+        column->addWidget(new ReminderSection(m_context.reminders, pageWidth()));
+    }
     column->addWidget(makeFacts());
     column->addWidget(makeKept());
     Button* about = makeQuiet(tr("About Offramp"), Icon::info, "about");
