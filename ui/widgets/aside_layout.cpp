@@ -27,8 +27,9 @@ AsideLayout::AsideLayout(int gap, int gapBelow) : m_gap(gap), m_gapBelow(gapBelo
 
 AsideLayout::~AsideLayout()
 {
-    delete m_main;
-    delete m_aside;
+    // A layout among them takes itself out while it is deleted, which would move the other one into its place.
+    delete std::exchange(m_main, nullptr);
+    delete std::exchange(m_aside, nullptr);
 }
 
 void AsideLayout::addItem(QLayoutItem* item)
