@@ -32,8 +32,9 @@ function(offramp_translations out)
     set(list "${folder}/translations.qrc")
     file(CONFIGURE OUTPUT "${list}" @ONLY
         CONTENT "<RCC><qresource prefix=\"/translations\">\n${entries}</qresource></RCC>\n")
+    # Not zstd: the building machine's Qt has it, the one a Windows program is linked with does not.
     add_custom_command(OUTPUT "${folder}/translations.cpp"
-        COMMAND Qt6::rcc --name translations --output "${folder}/translations.cpp" "${list}"
+        COMMAND Qt6::rcc --no-zstd --name translations --output "${folder}/translations.cpp" "${list}"
         DEPENDS "${list}" ${compiled} COMMENT "Packing the translations" VERBATIM)
     set_source_files_properties("${folder}/translations.cpp" PROPERTIES SKIP_AUTOGEN ON COMPILE_OPTIONS "-w")
     set(${out} "${folder}/translations.cpp" PARENT_SCOPE)
