@@ -4,10 +4,10 @@
 // time per piece of evidence hardly depends on how many signatures the catalog has.
 #pragma once
 
+#include "base/pattern.h"
 #include "domain/evidence.h"
 #include "domain/installation.h"
 #include "domain/product.h"
-#include "inventory/pattern.h"
 
 #include <array>
 #include <map>

@@ -1,4 +1,4 @@
-#include "inventory/pattern.h"
+#include "base/pattern.h"
 #include "inventory/version.h"
 
 #include <catch2/catch.hpp>

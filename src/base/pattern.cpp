@@ -1,4 +1,4 @@
-#include "inventory/pattern.h"
+#include "base/pattern.h"
 
 #include <algorithm>
 #include <initializer_list>
