@@ -6,9 +6,9 @@
 #pragma once
 
 #include "base/reason.h"
-#include "domain/evidence.h"
 #include "domain/product.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -64,6 +64,12 @@ struct RemovePackage {
 
 // Done when the boot id differs from the one at which the step was first reached.
 struct RestartMachine {
+    enum class When {
+        always,
+        ifAsked,   // only if an earlier step asked for it, or the system waits for a restart
+    };
+    When when = When::always;
+
     friend bool operator==(const RestartMachine&, const RestartMachine&) = default;
 };
 
@@ -141,11 +147,17 @@ using StepAction = std::variant<MakeRestorePoint, RunUninstaller, RemoveMsiProdu
                                 RemoveSystemdUnit, RemoveCertificate, RemoveBrowserPolicy, PurgePackage>;
 // Stable word for the journal, --json and the digest: "removePackage".
 [[nodiscard]] std::string_view kindOf(const StepAction& action);
+[[nodiscard]] std::string_view toString(RestartMachine::When when);
+[[nodiscard]] std::optional<RestartMachine::When> restartWhenFromString(std::string_view word);
+// Whether the step takes a product away (RunUninstaller, RemoveMsiProduct, RemovePackage).
+[[nodiscard]] bool removesProduct(const StepAction& action);
 
 enum class Undo { nothingToUndo, possible, impossible };
 [[nodiscard]] std::string_view toString(Undo undo);
+[[nodiscard]] std::optional<Undo> undoFromString(std::string_view word);
 enum class Rights { person, administrator };
 [[nodiscard]] std::string_view toString(Rights rights);
+[[nodiscard]] std::optional<Rights> rightsFromString(std::string_view word);
 
 struct Step {
     std::string id;        // unique in the plan and the same each time it is made: "remove:kesl", "leftover:…"
@@ -154,7 +166,7 @@ struct Step {
     StepAction action;
     Undo undo = Undo::nothingToUndo;
     Rights rights = Rights::person;
-    std::vector<Reason> says;                      // what it does and touches, in words
+    std::vector<Reason> says;                      // the step in words, as a heading; then what it touches and asks
     Confidence confidence = Confidence::certain;   // of leftovers: how sure it is that the thing is the product's
 
     friend bool operator==(const Step&, const Step&) = default;
@@ -171,10 +183,8 @@ struct RemovalPlan {
     friend bool operator==(const RemovalPlan&, const RemovalPlan&) = default;
 };
 [[nodiscard]] std::string_view toString(RemovalPlan::Kind kind);
-
-// The plan's own bytes, the same for the same plan everywhere (docs/data-formats.md, "Removal plan"), and back.
-// Foreign bytes: malformed, with the place.
-[[nodiscard]] std::string encodePlan(const RemovalPlan& plan);
-[[nodiscard]] Result<RemovalPlan> decodePlan(std::string_view bytes);
+[[nodiscard]] std::optional<RemovalPlan::Kind> planKindFromString(std::string_view word);
+// None when the plan has no such step.
+[[nodiscard]] const Step* stepOf(const RemovalPlan& plan, std::string_view id);
 
 }   // namespace offramp

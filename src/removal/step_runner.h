@@ -61,7 +61,8 @@ public:
     [[nodiscard]] virtual Result<void> undo(const Step& step, const std::string& undo) = 0;
 };
 
-// The runner for a step, or none when this system has no way to carry it out.
+// The runner for a step, or none when this system has no way to carry it out. Never asked for RestartMachine,
+// AwaitProtection, LookAgain and ReviewLeftovers: these are the executor's own.
 using RunnerFor = std::function<StepRunner*(const Step&)>;
 
 }   // namespace offramp
