@@ -75,6 +75,11 @@ Result<std::vector<ServiceStatus>> WindowsManagers::services() const
     return fail(ErrorCode::unsupported, "Service Control Manager");
 }
 
+Result<std::string> WindowsManagers::serviceImage(std::string_view name) const
+{
+    return fail(ErrorCode::unsupported, "program of service " + std::string(name));
+}
+
 Result<std::vector<InstallerProduct>> WindowsManagers::installerProducts() const
 {
     return fail(ErrorCode::unsupported, "Windows Installer");

@@ -130,7 +130,6 @@ public:
 struct ServiceStatus {
     std::string name;   // key name
     std::string displayName;
-    std::string imagePath;   // as registered, not expanded
     bool driver = false;
     bool running = false;
 };
@@ -154,6 +153,9 @@ public:
     virtual ~WindowsManagers() = default;
     // The Service Control Manager: services and drivers, running or not.
     [[nodiscard]] virtual Result<std::vector<ServiceStatus>> services() const;
+    // The program of one of them as registered, not expanded. A question of its own, because asking it of every service
+    // takes longer than everything else, and the registry has it where it may be read.
+    [[nodiscard]] virtual Result<std::string> serviceImage(std::string_view name) const;
     // Windows Installer, all contexts this account may see.
     [[nodiscard]] virtual Result<std::vector<InstallerProduct>> installerProducts() const;
     // The Task Scheduler, every task this account may see.

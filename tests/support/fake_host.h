@@ -308,9 +308,15 @@ public:
     Result<std::vector<ServiceStatus>> serviceAnswer = WindowsManagers::services();
     Result<std::vector<InstallerProduct>> installerAnswer = WindowsManagers::installerProducts();
     Result<std::vector<TaskDefinition>> taskAnswer = WindowsManagers::scheduledTasks();
+    std::map<std::string, std::string, std::less<>> serviceImages;
     mutable int tasksAskedFor = 0;
 
     [[nodiscard]] Result<std::vector<ServiceStatus>> services() const override { return serviceAnswer; }
+    [[nodiscard]] Result<std::string> serviceImage(std::string_view name) const override
+    {
+        const auto image = serviceImages.find(name);
+        return image != serviceImages.end() ? Result<std::string>(image->second) : WindowsManagers::serviceImage(name);
+    }
     [[nodiscard]] Result<std::vector<InstallerProduct>> installerProducts() const override { return installerAnswer; }
     [[nodiscard]] Result<std::vector<TaskDefinition>> scheduledTasks() const override
     {

@@ -20,24 +20,18 @@ public:
     {
         static const VersionResource nothing;
         const bool networkFolder = path.starts_with(R"(\\)");   // the other computer would be told who asks
-        if (path.empty() || networkFolder || m_unsupported) {
+        if (path.empty() || networkFolder) {
             return nothing;
         }
         const auto [place, added] = m_known.try_emplace(path);
         if (added) {
-            Result<VersionResource> version = m_files.version(path);
-            if (version) {
-                place->second = std::move(*version);
-            } else {
-                m_unsupported = version.error().code == ErrorCode::unsupported;
-            }
+            place->second = m_files.version(path).value_or(VersionResource{});
         }
         return place->second;
     }
 
 private:
     const ProgramFiles& m_files;
-    bool m_unsupported = false;   // this machine cannot say it of any file
     std::unordered_map<std::string, VersionResource> m_known;
 };
 

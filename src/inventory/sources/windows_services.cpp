@@ -99,14 +99,14 @@ std::optional<Evidence> decodeService(const std::string& keyName, const Registry
     return service;
 }
 
-Evidence decodeService(const ServiceStatus& status)
+Evidence decodeService(const ServiceStatus& status, const Result<std::string>& image)
 {
     Evidence service;
     service.kind = status.driver ? EvidenceKind::driver : EvidenceKind::service;
     service.source = SourceKind::windowsServices;
     service.id = status.name;
     service.name = plainName(status.displayName);
-    service.location = status.imagePath;   // empty also when it may not be asked for, so nothing is assumed then
+    service.location = image.value_or("");   // nothing is assumed where it may not be asked for
     service.readFrom = "Service Control Manager";
     service.running = status.running;
     return service;
@@ -149,7 +149,7 @@ SourceReport readWindowsServices(const Host& host, std::stop_token stop)
     if (const std::vector<ServiceStatus> untold = managed.takeRest(); !untold.empty()) {
         report.read(untold.size());
         for (const ServiceStatus& status : untold) {
-            add(decodeService(status));
+            add(decodeService(status, host.windowsManagers().serviceImage(status.name)));
         }
     }
     return report.finish(Coverage::complete);

@@ -15,6 +15,6 @@ namespace offramp::sources {
 [[nodiscard]] std::optional<Evidence> decodeService(const std::string& keyName, const RegistryValues& values);
 
 // A service that the registry did not tell, by the word of the Service Control Manager.
-[[nodiscard]] Evidence decodeService(const ServiceStatus& status);
+[[nodiscard]] Evidence decodeService(const ServiceStatus& status, const Result<std::string>& image);
 
 }   // namespace offramp::sources

@@ -8,29 +8,14 @@
 #include "platform/windows/win32_error.h"
 
 #include <cstddef>
+#include <string>
+#include <utility>
 
 namespace offramp {
 
 namespace {
 
 constexpr DWORD largestAnswer = 256 * 1024;   // what EnumServicesStatusExW takes at most
-
-// Through the manager and not from the registry, because it is wanted where the registry may not be read.
-std::string imagePathOf(SC_HANDLE manager, const wchar_t* name)
-{
-    const UniqueServiceHandle service(::OpenServiceW(manager, name, SERVICE_QUERY_CONFIG));
-    if (!service) {
-        return {};
-    }
-    alignas(QUERY_SERVICE_CONFIGW) std::byte answer[8192];   // the most QueryServiceConfigW ever needs
-    DWORD needed = 0;
-    auto* const configuration = reinterpret_cast<QUERY_SERVICE_CONFIGW*>(answer);
-    if (::QueryServiceConfigW(service.get(), configuration, sizeof answer, &needed) == 0
-        || configuration->lpBinaryPathName == nullptr) {
-        return {};
-    }
-    return toUtf8(configuration->lpBinaryPathName);
-}
 
 std::string textOf(const wchar_t* text)
 {
@@ -66,7 +51,6 @@ Result<std::vector<ServiceStatus>> LiveWindowsManagers::services() const
             ServiceStatus service;
             service.name = textOf(entries[at].lpServiceName);
             service.displayName = textOf(entries[at].lpDisplayName);
-            service.imagePath = imagePathOf(manager.get(), entries[at].lpServiceName);
             service.driver = (state.dwServiceType & SERVICE_WIN32) == 0;
             service.running = state.dwCurrentState != SERVICE_STOPPED;
             services.push_back(std::move(service));
@@ -75,6 +59,22 @@ Result<std::vector<ServiceStatus>> LiveWindowsManagers::services() const
             return services;
         }
     }
+}
+
+// Through the manager and not from the registry, because it is wanted where the registry may not be read.
+Result<std::string> LiveWindowsManagers::serviceImage(std::string_view name) const
+{
+    std::string context = "program of service " + std::string(name);
+    const UniqueServiceHandle manager(::OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
+    const UniqueServiceHandle service(
+        manager ? ::OpenServiceW(manager.get(), toWide(name).c_str(), SERVICE_QUERY_CONFIG) : nullptr);
+    alignas(QUERY_SERVICE_CONFIGW) std::byte answer[8192];   // the most QueryServiceConfigW ever needs
+    DWORD needed = 0;
+    auto* const configuration = reinterpret_cast<QUERY_SERVICE_CONFIGW*>(answer);
+    if (!service || ::QueryServiceConfigW(service.get(), configuration, sizeof answer, &needed) == 0) {
+        return tl::unexpected(errorFromLastError(std::move(context)));
+    }
+    return textOf(configuration->lpBinaryPathName);
 }
 
 Result<std::vector<InstallerProduct>> LiveWindowsManagers::installerProducts() const

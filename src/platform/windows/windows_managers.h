@@ -8,8 +8,9 @@ namespace offramp {
 class LiveWindowsManagers final : public WindowsManagers {
 public:
     // Services whose state this account may not ask for are left out by Windows without a word, so what is not in the
-    // answer may still be there. `imagePath` is asked for where it may be, else it is empty.
+    // answer may still be there.
     [[nodiscard]] Result<std::vector<ServiceStatus>> services() const override;
+    [[nodiscard]] Result<std::string> serviceImage(std::string_view name) const override;
     // installer_products.h says what is left out.
     [[nodiscard]] Result<std::vector<InstallerProduct>> installerProducts() const override;
     // scheduled_tasks.h says what is left out.

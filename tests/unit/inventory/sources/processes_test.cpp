@@ -50,14 +50,16 @@ TEST_CASE("what runs is told with what its file says of itself, and each file is
     CHECK(report.issues.empty());
 }
 
-TEST_CASE("a machine that cannot say it of any file is asked once")
+TEST_CASE("a file of which nothing can be said does not keep the others from being asked")
 {
-    FakeHost host(OsFamily::linux);
-    for (int number = 0; number < 5; ++number) {
-        host.addProcess("p", "/bin/p" + std::to_string(number));
-    }
+    FakeHost host(OsFamily::windows);
+    host.addProcess("far.exe", R"(Z:\far.exe)");
+    host.addProcess("avp.exe", R"(C:\avp.exe)");
+    host.fakeProgramFiles().addVersion(R"(Z:\far.exe)", fail(ErrorCode::unsupported, "a network drive"));
+    host.fakeProgramFiles().addVersion(R"(C:\avp.exe)", VersionResource{"AO Kaspersky Lab", {}, {}, "21.3.10.391"});
     const SourceReport report = sources::readProcesses(host, {});
-    CHECK(host.fakeProgramFiles().askedFor().size() == 1);
-    CHECK(report.evidence.size() == 5);
+    REQUIRE(report.evidence.size() == 2);
+    CHECK(report.evidence[0].publisher.empty());
+    CHECK(report.evidence[1].publisher == "AO Kaspersky Lab");
     CHECK(report.coverage == Coverage::complete);
 }

@@ -85,8 +85,8 @@ TEST_CASE("what runs is known from the service manager, and everything else from
     FakeHost host = twoServices();
     host.fakeManagers().serviceAnswer = std::vector<ServiceStatus>{
         // Says other things than the registry, which is what counts at the next start.
-        {"avp21.3", "Another name", R"(C:\elsewhere.exe)", true, true},
-        {"klif", {}, {}, true, false},
+        {"avp21.3", "Another name", true, true},
+        {"klif", {}, true, false},
     };
     const SourceReport report = sources::readWindowsServices(host, {});
     REQUIRE(report.evidence.size() == 2);
@@ -106,9 +106,10 @@ TEST_CASE("a service only the manager knows is added by its word")
     FakeHost host = twoServices();
     host.addFile(R"(C:\Windows\System32\drivers\kl1.sys)");
     host.fakeManagers().serviceAnswer = std::vector<ServiceStatus>{
-        {"kl1", "Kaspersky Lab driver", R"(\SystemRoot\System32\drivers\kl1.sys)", true, true},
-        {"KSDE5.0", "@%SystemRoot%\\x.dll,-123", {}, false, false},
+        {"kl1", "Kaspersky Lab driver", true, true},
+        {"KSDE5.0", "@%SystemRoot%\\x.dll,-123", false, false},
     };
+    host.fakeManagers().serviceImages = {{"kl1", R"(\SystemRoot\System32\drivers\kl1.sys)"}};
     const SourceReport report = sources::readWindowsServices(host, {});
     REQUIRE(report.evidence.size() == 4);
     CHECK_FALSE(report.evidence[0].running.has_value());
@@ -130,8 +131,8 @@ TEST_CASE("a service only the manager knows is added by its word")
 TEST_CASE("the manager makes up for a registry that may not be read, but never for all of it")
 {
     FakeHost host = twoServices();
-    host.fakeManagers().serviceAnswer =
-        std::vector<ServiceStatus>{{"AVP21.3", "Kaspersky", R"(C:\Kaspersky Lab\avp.exe)", false, true}};
+    host.fakeManagers().serviceAnswer = std::vector<ServiceStatus>{{"AVP21.3", "Kaspersky", false, true}};
+    host.fakeManagers().serviceImages = {{"AVP21.3", R"(C:\Kaspersky Lab\avp.exe)"}};
     SECTION("all of it")
     {
         host.denyKey(R"(HKLM\SYSTEM)");
@@ -184,11 +185,13 @@ TEST_CASE("hostile names and huge lists of the manager are taken as they are, ea
 {
     FakeHost host(OsFamily::windows);
     host.addKey(services + "x");
-    std::vector<ServiceStatus> told{{"", "nameless", "x.exe", false, true},
-                                    {"\xFF\x1B[2J", std::string(40000, 'n'), std::string("a\0b", 3), false, true},
-                                    {"..\\..", {}, R"(\\server\share\x.exe)", false, true}};
+    std::vector<ServiceStatus> told{{"", "nameless", false, true},
+                                    {"\xFF\x1B[2J", std::string(40000, 'n'), false, true},
+                                    {"..\\..", {}, false, true}};
+    host.fakeManagers().serviceImages = {
+        {"", "x.exe"}, {"\xFF\x1B[2J", std::string("a\0b", 3)}, {"..\\..", R"(\\server\share\x.exe)"}};
     for (int number = 0; number < 20000; ++number) {
-        told.push_back({"service " + std::to_string(number % 10000), {}, {}, false, true});
+        told.push_back({"service " + std::to_string(number % 10000), {}, false, true});
     }
     host.fakeManagers().serviceAnswer = std::move(told);
     const SourceReport report = sources::readWindowsServices(host, {});

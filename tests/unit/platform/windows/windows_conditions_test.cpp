@@ -35,13 +35,15 @@ TEST_CASE("the boot identifier stays the same while the system runs", "[windows]
 
 TEST_CASE("the service manager names its services, running or not", "[windows]")
 {
-    const auto services = LiveWindowsManagers{}.services();
+    const LiveWindowsManagers managers;
+    const auto services = managers.services();
     REQUIRE(services);
     const auto installer = std::find_if(services->begin(), services->end(),
                                         [](const ServiceStatus& each) { return each.name == "MSIServer"; });
     REQUIRE(installer != services->end());
     CHECK_FALSE(installer->driver);
-    CHECK(installer->imagePath.find("msiexec") != std::string::npos);
+    CHECK(managers.serviceImage("MSIServer").value_or("").find("msiexec") != std::string::npos);
+    CHECK(managers.serviceImage("no such service").error().code == ErrorCode::notFound);
     const auto running = [](const ServiceStatus& each) { return each.running; };
     CHECK(std::any_of(services->begin(), services->end(), running));
 }
