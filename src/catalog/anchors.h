@@ -24,6 +24,7 @@ namespace offramp {
 // in catalog.db as these numbers.
 enum class AnchorField { path, name, id, publisher };
 inline constexpr std::size_t anchorFieldCount = 4;
+inline constexpr std::size_t evidenceKindCount = static_cast<std::size_t>(EvidenceKind::kernelExtension) + 1;
 
 inline constexpr std::size_t longestWindow = 8;
 

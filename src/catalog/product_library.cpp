@@ -19,9 +19,8 @@ namespace offramp {
 namespace {
 
 constexpr std::size_t largestFilterPart = 512u * 1024;
-constexpr std::size_t evidenceKinds = static_cast<std::size_t>(EvidenceKind::kernelExtension) + 1;
 
-using Shapes = std::array<std::array<AnchorShapes, anchorFieldCount>, evidenceKinds>;
+using Shapes = decltype(AnchorTable::shapes);
 
 // A query that is asked many times.
 CatalogRows query(const SQLite::Database& database, std::string_view table, std::string_view columns,
@@ -104,6 +103,23 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const override { return m_size; }
+
+    [[nodiscard]] Result<AnchorTable> anchors() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        try {
+            const BudgetGuard budget(*m_database);
+            AnchorTable table{m_shapes, {}};
+            CatalogRows rows(*m_database, "anchor", "SELECT DISTINCT hash FROM anchor");
+            while (rows.next()) {
+                table.anchors.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+            }
+            std::sort(table.anchors.begin(), table.anchors.end());
+            return table;
+        } catch (const std::exception& damage) {
+            return unreadable(damage);
+        }
+    }
 
     [[nodiscard]] Result<std::vector<Replacement>> replacements() const override
     {

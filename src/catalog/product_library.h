@@ -5,11 +5,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "catalog/anchors.h"
 #include "domain/evidence.h"
 #include "domain/product.h"
 #include "domain/recommendation.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -22,6 +25,12 @@ struct Concerned {
     // Of the snapshot, which must outlive this, in its order. Whatever is not in the list no rule can match, so a
     // matcher need not look at it again.
     std::vector<const Evidence*> evidence;
+};
+
+// What every rule asks for, in memory: for whoever has to look at millions of rows (catalog/anchors.h).
+struct AnchorTable {
+    std::array<std::array<AnchorShapes, anchorFieldCount>, evidenceKindCount> shapes{};   // by kind, then field
+    std::vector<std::uint64_t> anchors;                                                   // sorted, each once
 };
 
 class ProductLibrary {
@@ -37,6 +46,9 @@ public:
     // that cannot be read is an Error, never a product less. May be called from
     // any thread.
     [[nodiscard]] virtual Result<Concerned> concerning(const HostSnapshot& snapshot) const = 0;
+
+    // Every anchor: whatever has none of them, no rule can match. The same promise about damage.
+    [[nodiscard]] virtual Result<AnchorTable> anchors() const = 0;
 
     // Every replacement, by id, with the same promise about damage.
     [[nodiscard]] virtual Result<std::vector<Replacement>> replacements() const = 0;

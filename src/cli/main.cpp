@@ -1,4 +1,5 @@
 // offramp-cli: the main job in a terminal.
+#include "cli/assess_command.h"
 #include "cli/catalog_commands.h"
 #include "cli/machine_commands.h"
 #include "cli/options.h"
@@ -139,6 +140,22 @@ int main(int argc, char** argv)
         ->delimiter(',')
         ->type_name("OWNER,…");
 
+    auto* assess = app.add_subcommand("assess", "Judge many computers by what fleet engines collected");
+    AssessOptions assessOptions;
+    assess->add_option("FILE", assessOptions.files, "Files, folders or recorded machines; - is standard input")
+        ->required();
+    assess
+        ->add_option("--format", assessOptions.format,
+                     "osquery, fleet, glpi, wazuh, intune or reg; recognized otherwise")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"osquery", "fleet", "glpi", "wazuh", "intune", "reg"}));
+    auto* assessJson = assess->add_flag("--json", options.json, "Print one JSON line for each computer");
+    assess->add_flag("--csv", assessOptions.csv, "Print a table for a spreadsheet")->excludes(assessJson);
+    assess->add_option("--html", assessOptions.html, "Also write a report a browser shows")->type_name("FILE");
+    addJudgement(*assess, options);
+    addCatalog(*assess, options);
+    assess->footer(aboutAssess);
+
     auto* machine = app.add_subcommand("machine", "Say which computer this is, and what holds for it right now");
     addHost(*machine, options);
     machine->footer(aboutMachine);
@@ -169,6 +186,7 @@ int main(int argc, char** argv)
         const ExitCode code = *check       ? runCheck(options, verbose)
                               : *inventory ? runInventory(options)
                               : *recommend ? runRecommend(options, wishes)
+                              : *assess    ? runAssess(options, assessOptions)
                               : *machine   ? runMachine(options)
                               : *signature ? runSignature(options, file)
                                            : runCatalog(catalogCommands, options, catalogOptions);

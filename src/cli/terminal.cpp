@@ -103,8 +103,21 @@ ProgressLine::ProgressLine() : m_visible(isTerminal(Stream::error)) {}
 
 ProgressLine::~ProgressLine()
 {
+    clear();
+}
+
+void ProgressLine::clear()
+{
     if (m_visible) {
         fmt::print(stderr, "\r\x1b[K");
+        std::fflush(stderr);
+    }
+}
+
+void ProgressLine::show(const std::string& text)
+{
+    if (m_visible) {
+        fmt::print(stderr, "\r\x1b[K{}", text);
         std::fflush(stderr);
     }
 }

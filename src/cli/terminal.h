@@ -30,6 +30,10 @@ public:
     ProgressLine& operator=(const ProgressLine&) = delete;
 
     void show(const Progress& progress);
+    // Any text, already in the words people read.
+    void show(const std::string& text);
+    // Leaves the line empty, for what is printed next.
+    void clear();
 
 private:
     bool m_visible;

@@ -22,6 +22,9 @@ enum class Stream { output, error };
 // True when a person reads the stream in a terminal, so colour and progress lines make sense.
 [[nodiscard]] bool isTerminal(Stream stream);
 
+// Standard input gives every byte as it is. Only Windows would change line ends, and stop at a Ctrl-Z.
+void useBinaryInput();
+
 // While it lives, terminals show UTF-8 and understand colour sequences; afterwards they are as they were. Make one
 // before isTerminal() is asked. Only Windows needs it.
 class TerminalSettings {

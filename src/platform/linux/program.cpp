@@ -17,6 +17,8 @@ bool isTerminal(Stream stream)
     return ::isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
 }
 
+void useBinaryInput() {}
+
 struct TerminalSettings::Before {};
 TerminalSettings::TerminalSettings() = default;
 TerminalSettings::~TerminalSettings() = default;

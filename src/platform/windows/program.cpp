@@ -3,6 +3,8 @@
 #include "platform/windows/handle.h"
 #include "platform/windows/wide_text.h"
 
+#include <fcntl.h>
+#include <io.h>
 #include <shellapi.h>
 
 #include <array>
@@ -36,6 +38,11 @@ bool isTerminal(Stream stream)
     DWORD mode = 0;
     const HANDLE console = ::GetStdHandle(stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE);
     return ::GetConsoleMode(console, &mode) != 0 && (mode & colourSequences) != 0;
+}
+
+void useBinaryInput()
+{
+    static_cast<void>(::_setmode(::_fileno(stdin), _O_BINARY));
 }
 
 struct TerminalSettings::Before {

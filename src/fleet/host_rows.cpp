@@ -1,0 +1,154 @@
+#include "fleet/host_rows.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace offramp::fleet {
+
+namespace {
+
+// A row that is removed may tell fewer columns than when it was added.
+bool undoes(const Evidence& removed, const Evidence& added)
+{
+    const auto agrees = [](const std::string& told, const std::string& kept) { return told.empty() || told == kept; };
+    return removed.kind == added.kind && removed.readFrom == added.readFrom && agrees(removed.id, added.id)
+           && agrees(removed.name, added.name) && agrees(removed.version, added.version)
+           && agrees(removed.location, added.location) && agrees(removed.publisher, added.publisher);
+}
+
+}   // namespace
+
+void HostRows::sawTable(Table table, Extent extent)
+{
+    TableState& state = m_tables[static_cast<std::size_t>(table)];
+    state.seen = true;
+    state.whole = state.whole || extent == Extent::whole;
+}
+
+HostRows::Query& HostRows::query(const Origin& origin)
+{
+    const auto known =
+        std::find_if(m_queries.begin(), m_queries.end(), [&](const Query& each) { return each.query == origin.query; });
+    Query& query = known == m_queries.end() ? m_queries.emplace_back(Query{origin.query, origin.epoch, {}}) : *known;
+    query.epoch = std::max(query.epoch, origin.epoch);
+    return query;
+}
+
+void HostRows::beginSnapshot(const Origin& origin)
+{
+    Query& sent = query(origin);
+    if (!sent.snapshot || *sent.snapshot < origin.when) {
+        sent.snapshot = origin.when;
+    }
+}
+
+void HostRows::keep(Action action, const Origin& origin, Evidence evidence)
+{
+    note(origin);
+    m_kept.push_back({origin, action, std::move(evidence)});
+}
+
+void HostRows::join(HostRows&& other)
+{
+    system = system ? system : other.system;
+    damaged = damaged || other.damaged;
+    for (std::size_t index = 0; index < tableCount; ++index) {
+        m_tables[index].rows += other.m_tables[index].rows;
+        m_tables[index].seen = m_tables[index].seen || other.m_tables[index].seen;
+        m_tables[index].whole = m_tables[index].whole || other.m_tables[index].whole;
+    }
+    for (const Query& each : other.m_queries) {
+        Query& mine = query({each.query, each.epoch, {}});
+        if (each.snapshot && (!mine.snapshot || *mine.snapshot < *each.snapshot)) {
+            mine.snapshot = each.snapshot;
+        }
+    }
+    std::move(other.m_kept.begin(), other.m_kept.end(), std::back_inserter(m_kept));
+}
+
+std::vector<Evidence> HostRows::settle()
+{
+    // A time counts only where every row of this computer has one.
+    const bool timed =
+        std::all_of(m_kept.begin(), m_kept.end(), [](const Kept& kept) { return kept.origin.when.time != 0; });
+    std::stable_sort(m_kept.begin(), m_kept.end(), [&](const Kept& left, const Kept& right) {
+        return timed ? left.origin.when < right.origin.when : left.origin.when.place < right.origin.when.place;
+    });
+    std::vector<Evidence> there;
+    for (Kept& kept : m_kept) {
+        const Query& from = query(kept.origin);
+        const bool replaced =
+            from.snapshot
+            && (timed ? kept.origin.when < *from.snapshot : kept.origin.when.place < from.snapshot->place);
+        if (kept.origin.epoch < from.epoch || replaced) {
+            continue;
+        }
+        if (kept.action == Action::removed) {
+            const auto undone = std::find_if(there.rbegin(), there.rend(),
+                                             [&](const Evidence& evidence) { return undoes(kept.evidence, evidence); });
+            if (undone != there.rend()) {
+                there.erase(std::next(undone).base());
+            }
+        } else if (std::find(there.begin(), there.end(), kept.evidence) == there.end()) {
+            there.push_back(std::move(kept.evidence));
+        }
+    }
+    m_kept.clear();
+    return there;
+}
+
+HostRows& FleetRows::host(std::string_view name)
+{
+    if (m_last != nullptr && m_last->name == name) {
+        return *m_last;
+    }
+    auto found = m_hosts.find(name);
+    if (found == m_hosts.end()) {
+        found = m_hosts.emplace(std::string(name), HostRows{}).first;
+        found->second.name = found->first;
+    }
+    m_last = &found->second;
+    return *m_last;
+}
+
+void FleetRows::take(HostRows& host, Table table, Action action, const Origin& origin, const Row& row)
+{
+    const auto seen = lookAt(table, row, m_scratch);
+    if (!seen) {
+        return;
+    }
+    host.count(table);
+    if (m_sieve == nullptr || m_sieve->mayMatter(*seen, m_memory)) {
+        host.keep(action, origin, evidenceFrom(table, row, *seen));
+    }
+}
+
+void FleetRows::join(FleetRows&& other)
+{
+    for (auto& [name, theirs] : other.m_hosts) {
+        const auto [mine, isNew] = m_hosts.try_emplace(name, HostRows{});
+        if (isNew) {
+            mine->second = std::move(theirs);
+        } else {
+            mine->second.join(std::move(theirs));
+        }
+    }
+    other.m_hosts.clear();
+    other.m_last = nullptr;
+    m_last = nullptr;
+}
+
+std::vector<HostRows*> FleetRows::hosts()
+{
+    std::vector<HostRows*> all;
+    all.reserve(m_hosts.size());
+    for (auto& [name, host] : m_hosts) {
+        all.push_back(&host);
+    }
+    std::sort(all.begin(), all.end(),
+              [](const HostRows* left, const HostRows* right) { return left->name < right->name; });
+    return all;
+}
+
+}   // namespace offramp::fleet

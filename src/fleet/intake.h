@@ -1,0 +1,63 @@
+// Intake: every file of an assessment, and the answers about the computers in them.
+#pragma once
+
+#include "fleet/faults.h"
+#include "fleet/format.h"
+#include "fleet/host_rows.h"
+#include "fleet/judge.h"
+#include "fleet/osquery_log.h"
+#include "platform/host.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offramp::fleet {
+
+struct IntakeOptions {
+    std::optional<Format> format;   // empty: recognised for each file
+    unsigned threads = 0;           // 0: as many as the computer has
+    // Opens the recording of a machine in a folder.
+    std::function<Result<std::unique_ptr<Host>>(const std::filesystem::path&)> openRecording;
+    ByteProgress progress;
+};
+
+class Intake {
+public:
+    // Fails when the catalog cannot be read. It must outlive this.
+    [[nodiscard]] static Result<std::unique_ptr<Intake>> make(const Catalog& catalog, IntakeOptions options);
+
+    // A file, a recorded machine, or a folder of either. What cannot be read is a fault, and the rest is still read.
+    void add(const std::filesystem::path& place, const std::string& name);
+    void add(Input input);
+
+    // Calls `take` with every computer in the order of their names. Ends at the first error, which only a damaged
+    // catalog makes.
+    [[nodiscard]] Result<void> answer(const Question& question, const std::function<void(const HostAnswer&)>& take);
+
+    [[nodiscard]] const Faults& faults() const { return m_faults; }
+    [[nodiscard]] std::size_t hosts() const { return m_rows.size() + m_snapshots.size(); }
+    [[nodiscard]] std::size_t inputsRead() const { return m_inputs; }
+    [[nodiscard]] const ReadCounts& counts() const { return m_counts; }
+
+private:
+    Intake(const Catalog& catalog, IntakeOptions options, std::unique_ptr<RowSieve> sieve);
+    void addFolder(const std::filesystem::path& folder, const std::string& name);
+    void addRecording(const std::filesystem::path& folder, const std::string& name);
+    void take(Format format, Input& input);
+
+    const Catalog& m_catalog;
+    IntakeOptions m_options;
+    std::unique_ptr<RowSieve> m_sieve;
+    FleetRows m_rows;
+    std::vector<HostSnapshot> m_snapshots;   // of recorded machines and registry exports
+    Faults m_faults;
+    ReadCounts m_counts;
+    std::size_t m_inputs = 0;
+};
+
+}   // namespace offramp::fleet

@@ -1,0 +1,73 @@
+#include "report/html_parts.h"
+
+#include <cstdint>
+
+namespace offramp::html {
+
+namespace {
+
+// Light and dark by the reader's wish, black on white on paper.
+constexpr std::string_view style = R"(
+:root{color-scheme:light dark;--line:#e0e3e8;--quiet:#4b525e}
+body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem;line-height:1.3;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .2rem}
+p,ul{margin:.3rem 0}table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
+th{font-weight:600}.quiet{color:var(--quiet)}code{overflow-wrap:anywhere}
+@media (prefers-color-scheme:dark){:root{--line:#31353c;--quiet:#b6bcc7}}
+@media print{:root{color-scheme:light}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}
+)";
+
+}   // namespace
+
+std::string pageHead(std::string_view title)
+{
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+           "style-src 'unsafe-inline'\">\n<title>Offramp: "
+           + escapedForHtml(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+}
+
+std::string textOf(const json::Value& value, const char* member)
+{
+    if (!value.is_object()) {
+        return {};
+    }
+    const auto found = value.find(member);
+    if (found == value.end()) {
+        return {};
+    }
+    if (found->is_number_integer()) {
+        return std::to_string(found->get<std::int64_t>());
+    }
+    return found->is_string() ? found->get<std::string>() : std::string();
+}
+
+const json::Value& listOf(const json::Value& value, const char* member)
+{
+    static const json::Value none = json::Value::array();
+    if (!value.is_object()) {
+        return none;
+    }
+    const auto found = value.find(member);
+    return found != value.end() && found->is_array() ? *found : none;
+}
+
+const json::Value& objectOf(const json::Value& value, const char* member)
+{
+    static const json::Value none = json::Value::object();
+    if (!value.is_object()) {
+        return none;
+    }
+    const auto found = value.find(member);
+    return found != value.end() && found->is_object() ? *found : none;
+}
+
+std::string element(std::string_view tag, std::string_view text)
+{
+    std::string out = "<";
+    out.append(tag).append(">").append(escapedForHtml(text)).append("</").append(tag.substr(0, tag.find(' ')));
+    return out + ">\n";
+}
+
+}   // namespace offramp::html

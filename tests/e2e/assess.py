@@ -1,0 +1,148 @@
+"""offramp-cli assess: the same machine gets the same answer however it was collected.
+
+Usage: assess.py OFFRAMP_CLI SOURCE_TREE
+"""
+import concurrent.futures
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+cli, tree = sys.argv[1], pathlib.Path(sys.argv[2])
+sys.path.insert(0, str(tree / "tests/support"))
+import fleet_formats  # noqa: E402
+
+machines = sorted((tree / "tests/machines").iterdir())
+as_of = ("--as-of", "2026-11-23")
+schema = jsonschema.Draft7Validator(json.loads((tree / "resources/schema/assess.schema.json").read_text()))
+# Kinds of evidence osquery's tables carry; a verdict that rests on others alone cannot be the same.
+carried = {"program", "service", "driver", "securityProduct", "rootCertificate", "package", "systemdUnit", "app", "launchItem"}
+
+
+def run(*arguments, text=None):
+    return subprocess.run([cli, *map(str, arguments)], capture_output=True, timeout=120, input=text)
+
+
+def assess(text, *arguments):
+    finished = run("assess", "-", "--json", *as_of, *arguments, text=text if isinstance(text, bytes) else text.encode())
+    answers = {}
+    for line in finished.stdout.decode().splitlines():
+        value = json.loads(line)
+        errors = [f"{list(e.absolute_path)}: {e.message}" for e in schema.iter_errors(value)]
+        assert errors == [], errors
+        answers[value["host"]] = value
+    return finished, answers
+
+
+def read(folder):
+    checked = json.loads(run("check", "--host", folder, "--json", *as_of).stdout)
+    inventory = json.loads(run("inventory", "--host", folder, "--json").stdout)
+    return folder.name, checked, inventory
+
+
+def found(answer):
+    return sorted((i["product"], i["version"] or "", i["state"]) for i in answer["installations"])
+
+
+class Assess(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            cls.machines = list(pool.map(read, machines))
+
+    def test_osquery_finds_what_a_check_of_the_machine_finds(self):
+        log = "".join(fleet_formats.as_lines(fleet_formats.osquery_differential(name, fleet_formats.rows_of(inventory)))
+                      for name, _, inventory in self.machines)
+        finished, answers = assess(log)
+        self.assertEqual(finished.stderr, b"")
+        self.assertEqual(finished.returncode, 10)
+        compared = 0
+        for name, checked, inventory in self.machines:
+            kinds = {e["kind"] for i in checked["installations"] for e in i["evidence"]}
+            denied = any(c["coverage"] not in ("complete", "notApplicable") for c in checked["coverage"] if c["essential"])
+            # No table tells whether a program's folder is still there.
+            gone = any(e["presence"] == "absent" for i in checked["installations"] for e in i["evidence"])
+            if name not in answers or not kinds <= carried or denied or gone:
+                continue
+            compared += 1
+            answer = answers[name]
+            self.assertEqual(sorted((i["product"], i["state"]) for i in answer["installations"]),
+                             sorted((i["product"], i["state"]) for i in checked["installations"]), name)
+            if "couldNotTell" not in (answer["verdict"], checked["verdict"]):
+                self.assertEqual(answer["verdict"], checked["verdict"], name)
+        self.assertGreater(compared, 50)
+
+    def test_nothing_is_clean_that_was_not_collected_completely(self):
+        for name, checked, inventory in self.machines:
+            rows = fleet_formats.rows_of(inventory)
+            if checked["verdict"] != "clean":
+                continue
+            essential = {"windows": ("programs", "services", "drivers"), "linux": ("systemd_units",),
+                         "macos": ("apps", "launchd")}[inventory["machine"]["os"]]
+            for missing in essential:
+                part = {table: entries for table, entries in rows.items() if table != missing}
+                _, answers = assess(fleet_formats.as_lines(fleet_formats.osquery_differential(name, part)))
+                for answer in answers.values():
+                    self.assertEqual(answer["verdict"], "couldNotTell", (name, missing))
+
+    def test_every_way_osquery_writes_a_log_gives_the_same_answer(self):
+        for name, _, inventory in self.machines[::5]:
+            rows = fleet_formats.rows_of(inventory)
+            _, differential = assess(fleet_formats.as_lines(fleet_formats.osquery_differential(name, rows)))
+            for write in (fleet_formats.osquery_snapshot, fleet_formats.osquery_batch):
+                _, other = assess(fleet_formats.as_lines(write(name, rows)))
+                for host, answer in differential.items():
+                    self.assertEqual(other[host], answer, (name, write.__name__))
+            pretty = json.dumps(fleet_formats.osquery_differential(name, rows), indent=1)
+            self.assertEqual(assess(pretty)[1], differential, name)
+
+    def test_broken_lines_are_told_with_their_place_and_nothing_ends(self):
+        name, _, inventory = next(each for each in self.machines if each[0] == "plus-with-vpn-and-password-manager")
+        lines = fleet_formats.as_lines(fleet_formats.osquery_differential(name, fleet_formats.rows_of(inventory))).splitlines()
+        lines.insert(2, lines[2][: len(lines[2]) // 2])
+        with tempfile.TemporaryDirectory() as scratch:
+            log = pathlib.Path(scratch, "results.log")
+            log.write_text("\n".join(lines) + "\n")
+            finished = run("assess", log, "--json")
+            self.assertEqual(finished.returncode, 10)
+            self.assertIn(f"{log}:3:", finished.stderr.decode())
+            self.assertIn("1 entry was skipped", run("assess", log).stdout.decode())
+            missing = run("assess", pathlib.Path(scratch, "none"))
+            self.assertEqual((missing.returncode, missing.stdout), (65, b""))
+            self.assertIn("none", missing.stderr.decode())
+            strange = pathlib.Path(scratch, "strange.txt")
+            strange.write_text("hello\n")
+            finished = run("assess", strange)
+            self.assertEqual(finished.returncode, 65)
+            self.assertIn("--format", finished.stderr.decode())
+
+    def test_recorded_machines_are_judged_as_check_judges_them(self):
+        finished = run("assess", tree / "tests/machines", "--json", *as_of)
+        answers = [json.loads(line) for line in finished.stdout.decode().splitlines()]
+        self.assertEqual(len(answers), len(machines))
+        verdicts = sorted(answer["verdict"] for answer in answers)
+        self.assertEqual(verdicts, sorted(checked["verdict"] for _, checked, _ in self.machines))
+
+    def test_csv_and_html_say_the_same(self):
+        log = "".join(fleet_formats.as_lines(fleet_formats.osquery_differential(name, fleet_formats.rows_of(inventory)))
+                      for name, _, inventory in self.machines[:30]).encode()
+        _, answers = assess(log)
+        with tempfile.TemporaryDirectory() as scratch:
+            page = pathlib.Path(scratch, "report.html")
+            table = run("assess", "-", "--csv", "--html", page, *as_of, text=log).stdout.decode()
+            html = page.read_text()
+        for host, answer in answers.items():
+            self.assertIn(f'"{host}","{answer["verdict"]}"', table)
+            if answer["installations"]:
+                self.assertIn(f"<td>{host}</td>", html)
+        self.assertNotIn("<script", html)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
