@@ -76,7 +76,7 @@ class Assess(unittest.TestCase):
                              sorted((i["product"], i["state"]) for i in checked["installations"]), name)
             if "couldNotTell" not in (answer["verdict"], checked["verdict"]):
                 self.assertEqual(answer["verdict"], checked["verdict"], name)
-        self.assertGreater(compared, 50)
+        self.assertGreater(compared, 20)
 
     def test_nothing_is_clean_that_was_not_collected_completely(self):
         for name, checked, inventory in self.machines:
