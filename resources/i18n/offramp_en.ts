@@ -176,6 +176,62 @@
             <numerusform>%1 is gone, but left %n things behind</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The battery is at %n percent.</source>
+        <translation>
+            <numerusform>The battery is at %n percent.</numerusform>
+            <numerusform>The battery is at %n percent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Free megabytes: %n</source>
+        <translation>
+            <numerusform>Free megabytes: %n</numerusform>
+            <numerusform>Free megabytes: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Free some space on the disk of the system. Megabytes needed: %n</source>
+        <translation>
+            <numerusform>Free some space on the disk of the system. Megabytes needed: %n</numerusform>
+            <numerusform>Free some space on the disk of the system. Megabytes needed: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Websites: %n</source>
+        <translation>
+            <numerusform>Websites: %n</numerusform>
+            <numerusform>Websites: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications: %n</source>
+        <translation>
+            <numerusform>Applications: %n</numerusform>
+            <numerusform>Applications: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Other accounts: %n</source>
+        <translation>
+            <numerusform>Other accounts: %n</numerusform>
+            <numerusform>Other accounts: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Notes: %n</source>
+        <translation>
+            <numerusform>Notes: %n</numerusform>
+            <numerusform>Notes: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Section %1, whose title this program does not know: %n</source>
+        <translation>
+            <numerusform>Section %1, whose title this program does not know: %n</numerusform>
+            <numerusform>Section %1, whose title this program does not know: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reminder</name>

@@ -3438,6 +3438,686 @@
         <source>The last check found nothing to remind you of.</source>
         <translation>La última revisión no encontró nada que recordarle.</translation>
     </message>
+    <message>
+        <source>Its own uninstaller opens and may ask questions. Offramp waits until it is done.</source>
+        <translation>Se abre su propio desinstalador y puede hacer preguntas. Offramp espera a que termine.</translation>
+    </message>
+    <message>
+        <source>If a password protects it, that password is asked for. Offramp does not get around it.</source>
+        <translation>Si lo protege una contraseña, se pide esa contraseña. Offramp no la elude.</translation>
+    </message>
+    <message>
+        <source>When it is gone, something else has to protect this computer. Offramp watches until it does.</source>
+        <translation>Cuando ya no esté, otra cosa tiene que proteger este equipo. Offramp vigila hasta que lo haga.</translation>
+    </message>
+    <message>
+        <source>On Windows Server, Microsoft Defender does not come back by itself. It has to be turned on by hand.</source>
+        <translation>En Windows Server, Microsoft Defender no vuelve por sí solo. Hay que activarlo a mano.</translation>
+    </message>
+    <message>
+        <source>Export your passwords and make sure they work elsewhere. Until then it stays.</source>
+        <translation>Exporte sus contraseñas y compruebe que funcionan en otro sitio. Hasta entonces se queda.</translation>
+    </message>
+    <message>
+        <source>Limits and reports for children end on this computer when it is gone.</source>
+        <translation>Los límites y los informes para los niños terminan en este equipo cuando se quita.</translation>
+    </message>
+    <message>
+        <source>If disks or files were encrypted with it, undo that first. Otherwise the removal stops, and files can stay locked.</source>
+        <translation>Si se cifraron discos o archivos con él, deshágalo antes. Si no, la eliminación se detiene y los archivos pueden quedar bloqueados.</translation>
+    </message>
+    <message>
+        <source>If an administration server manages it, that server can install it again. Ask its administrator first.</source>
+        <translation>Si lo administra un servidor, ese servidor puede instalarlo de nuevo. Pregunte antes a su administrador.</translation>
+    </message>
+    <message>
+        <source>The agent goes after the products it manages.</source>
+        <translation>El agente se quita después de los productos que administra.</translation>
+    </message>
+    <message>
+        <source>It manages other computers, so Offramp does not remove it. Its administrator has to plan that.</source>
+        <translation>Administra otros equipos, por eso Offramp no lo quita. Su administrador tiene que planearlo.</translation>
+    </message>
+    <message>
+        <source>Nothing asks you to remove it. Keep it or take it away, as you like.</source>
+        <translation>Nada le pide que lo quite. Consérvelo o quítelo, como prefiera.</translation>
+    </message>
+    <message>
+        <source>On a Mac, use the uninstaller on its installation image and restart. Offramp does not remove programs on a Mac.</source>
+        <translation>En un Mac, use el desinstalador de su imagen de instalación y reinicie. Offramp no quita programas en un Mac.</translation>
+    </message>
+    <message>
+        <source>It is a program of its own and is removed on its own.</source>
+        <translation>Es un programa aparte y se quita aparte.</translation>
+    </message>
+    <message>
+        <source>Settings it kept in the Windows registry.</source>
+        <translation>Ajustes que guardaba en el Registro de Windows.</translation>
+    </message>
+    <message>
+        <source>Uninstalling leaves this key behind.</source>
+        <translation>La desinstalación deja esta clave.</translation>
+    </message>
+    <message>
+        <source>The folder of its program.</source>
+        <translation>La carpeta de su programa.</translation>
+    </message>
+    <message>
+        <source>Its data: databases, reports and settings.</source>
+        <translation>Sus datos: bases de datos, informes y ajustes.</translation>
+    </message>
+    <message>
+        <source>Its log files.</source>
+        <translation>Sus archivos de registro.</translation>
+    </message>
+    <message>
+        <source>With it, the product could look inside secure web pages.</source>
+        <translation>Con él, el producto podía mirar dentro de páginas web seguras.</translation>
+    </message>
+    <message>
+        <source>Its extension for a browser. It does nothing without the product.</source>
+        <translation>Su extensión para un navegador. Sin el producto no hace nada.</translation>
+    </message>
+    <message>
+        <source>It makes a browser install the extension again.</source>
+        <translation>Hace que un navegador vuelva a instalar la extensión.</translation>
+    </message>
+    <message>
+        <source>It let the browser extension talk to the product.</source>
+        <translation>Permitía que la extensión del navegador hablara con el producto.</translation>
+    </message>
+    <message>
+        <source>The entry of a service. Without its program it does nothing.</source>
+        <translation>La entrada de un servicio. Sin su programa no hace nada.</translation>
+    </message>
+    <message>
+        <source>The entry of a driver. Offramp does not touch drivers, because a mistake could keep Windows from starting.</source>
+        <translation>La entrada de un controlador. Offramp no toca controladores, porque un error podría impedir que Windows se inicie.</translation>
+    </message>
+    <message>
+        <source>Part of Windows networking. Taken out wrongly it can cut off the network, so Offramp only shows it.</source>
+        <translation>Parte de la red de Windows. Mal quitada puede cortar la red, por eso Offramp solo la muestra.</translation>
+    </message>
+    <message>
+        <source>A network adapter that exists only in software. It does nothing without its program.</source>
+        <translation>Un adaptador de red que solo existe en el software. Sin su programa no hace nada.</translation>
+    </message>
+    <message>
+        <source>A filter for keyboard, mouse or disks. Taken out wrongly these stop working, so Offramp only shows it.</source>
+        <translation>Un filtro para el teclado, el ratón o los discos. Mal quitado, dejan de funcionar, por eso Offramp solo lo muestra.</translation>
+    </message>
+    <message>
+        <source>A task of the Windows Task Scheduler. Offramp shows it and leaves it to you.</source>
+        <translation>Una tarea del Programador de tareas de Windows. Offramp la muestra y se la deja a usted.</translation>
+    </message>
+    <message>
+        <source>It told the system to start a service that is gone.</source>
+        <translation>Le decía al sistema que iniciara un servicio que ya no está.</translation>
+    </message>
+    <message>
+        <source>Settings of a package that was removed.</source>
+        <translation>Ajustes de un paquete que se quitó.</translation>
+    </message>
+    <message>
+        <source>It may hold an encrypted password vault. Offramp leaves it where it is.</source>
+        <translation>Puede contener un almacén cifrado de contraseñas. Offramp lo deja donde está.</translation>
+    </message>
+    <message>
+        <source>It is moved to a quarantine and can be put back.</source>
+        <translation>Se mueve a una cuarentena y se puede devolver.</translation>
+    </message>
+    <message>
+        <source>It stays, because %1 is still here and may use it.</source>
+        <translation>Se queda, porque %1 sigue aquí y puede usarlo.</translation>
+    </message>
+    <message>
+        <source>It holds %1, which Offramp does not touch, so it stays where it is.</source>
+        <translation>Contiene %1, que Offramp no toca, así que se queda donde está.</translation>
+    </message>
+    <message>
+        <source>Its file is gone. If this computer was restarted since, it starts without it.</source>
+        <translation>Su archivo ya no está. Si este equipo se reinició desde entonces, se inicia sin él.</translation>
+    </message>
+    <message>
+        <source>Its file is still there, so Windows starts as before.</source>
+        <translation>Su archivo sigue ahí, así que Windows se inicia como antes.</translation>
+    </message>
+    <message>
+        <source>Whether its file is there could not be told.</source>
+        <translation>No se pudo saber si su archivo está ahí.</translation>
+    </message>
+    <message>
+        <source>It names the driver %1, whose file or entry is gone. After the next start, keyboard, mouse or disks may not work. Get help before you restart.</source>
+        <translation>Nombra el controlador %1, cuyo archivo o entrada ya no está. Tras el próximo inicio, el teclado, el ratón o los discos pueden no funcionar. Busque ayuda antes de reiniciar.</translation>
+    </message>
+    <message>
+        <source>It names the driver %1, which is still there, so everything works as before.</source>
+        <translation>Nombra el controlador %1, que sigue ahí, así que todo funciona como antes.</translation>
+    </message>
+    <message>
+        <source>It names the driver %1. Whether that is still there could not be told.</source>
+        <translation>Nombra el controlador %1. No se pudo saber si sigue ahí.</translation>
+    </message>
+    <message>
+        <source>Its program is still there, so Offramp leaves it alone.</source>
+        <translation>Su programa sigue ahí, así que Offramp lo deja en paz.</translation>
+    </message>
+    <message>
+        <source>Whether its program is still there could not be told, so Offramp leaves it alone.</source>
+        <translation>No se pudo saber si su programa sigue ahí, así que Offramp lo deja en paz.</translation>
+    </message>
+    <message>
+        <source>Nobody we read confirms that this is left behind, so look before you choose it.</source>
+        <translation>Nadie que hayamos leído confirma que esto quede atrás, así que mire antes de elegirlo.</translation>
+    </message>
+    <message>
+        <source>Export your passwords first</source>
+        <translation>Exporte primero sus contraseñas</translation>
+    </message>
+    <message>
+        <source>No password vault was found</source>
+        <translation>No se encontró ningún almacén de contraseñas</translation>
+    </message>
+    <message>
+        <source>Your passwords are exported and counted</source>
+        <translation>Sus contraseñas están exportadas y contadas</translation>
+    </message>
+    <message>
+        <source>You said that you do not need the passwords</source>
+        <translation>Usted dijo que no necesita las contraseñas</translation>
+    </message>
+    <message>
+        <source>Whether a password vault is here could not be told</source>
+        <translation>No se pudo saber si hay un almacén de contraseñas</translation>
+    </message>
+    <message>
+        <source>Only Kaspersky can open the password vault. Export while its program is still here; later it may be out of reach.</source>
+        <translation>Solo Kaspersky puede abrir el almacén de contraseñas. Exporte mientras su programa siga aquí; después puede quedar fuera de alcance.</translation>
+    </message>
+    <message>
+        <source>In Kaspersky Password Manager open Settings, then Import/Export.</source>
+        <translation>En Kaspersky Password Manager abra Configuración y luego Importar/Exportar.</translation>
+    </message>
+    <message>
+        <source>Choose Export to text file and save it on this computer.</source>
+        <translation>Elija exportar a un archivo de texto y guárdelo en este equipo.</translation>
+    </message>
+    <message>
+        <source>Let Offramp count what is in the file. It keeps nothing from it.</source>
+        <translation>Deje que Offramp cuente lo que hay en el archivo. No se queda con nada de él.</translation>
+    </message>
+    <message>
+        <source>Bank cards, addresses and documents may not be in the file. Copy those by hand.</source>
+        <translation>Las tarjetas bancarias, direcciones y documentos pueden no estar en el archivo. Cópielos a mano.</translation>
+    </message>
+    <message>
+        <source>Undo Kaspersky&apos;s encryption first</source>
+        <translation>Deshaga primero el cifrado de Kaspersky</translation>
+    </message>
+    <message>
+        <source>Nothing here can be encrypted with Kaspersky</source>
+        <translation>Nada aquí puede estar cifrado con Kaspersky</translation>
+    </message>
+    <message>
+        <source>Did you encrypt files or disks with Kaspersky?</source>
+        <translation>¿Cifró archivos o discos con Kaspersky?</translation>
+    </message>
+    <message>
+        <source>You said that nothing is encrypted</source>
+        <translation>Usted dijo que no hay nada cifrado</translation>
+    </message>
+    <message>
+        <source>Whether something is encrypted could not be told</source>
+        <translation>No se pudo saber si hay algo cifrado</translation>
+    </message>
+    <message>
+        <source>%1 can lock files and disks. Without it they may never open again. Offramp cannot look inside.</source>
+        <translation>%1 puede bloquear archivos y discos. Sin él quizá no vuelvan a abrirse nunca. Offramp no puede mirar dentro.</translation>
+    </message>
+    <message>
+        <source>Signs of encryption were found: %1</source>
+        <translation>Se encontraron señales de cifrado: %1</translation>
+    </message>
+    <message>
+        <source>Open every vault, copy what is in it elsewhere, and decrypt disks before you go on.</source>
+        <translation>Abra cada almacén, copie su contenido a otro sitio y descifre los discos antes de seguir.</translation>
+    </message>
+    <message>
+        <source>Is anything in Kaspersky&apos;s quarantine that you need?</source>
+        <translation>¿Hay algo en la cuarentena de Kaspersky que necesite?</translation>
+    </message>
+    <message>
+        <source>There is no quarantine to bring back from</source>
+        <translation>No hay cuarentena de la que recuperar nada</translation>
+    </message>
+    <message>
+        <source>You looked into the quarantine</source>
+        <translation>Usted miró en la cuarentena</translation>
+    </message>
+    <message>
+        <source>What is in it goes with the product. Offramp cannot look inside.</source>
+        <translation>Lo que hay en ella se va con el producto. Offramp no puede mirar dentro.</translation>
+    </message>
+    <message>
+        <source>Open the product, look under Quarantine or Backup, and restore what you need.</source>
+        <translation>Abra el producto, mire en Cuarentena o Copia de seguridad y restaure lo que necesite.</translation>
+    </message>
+    <message>
+        <source>Does your subscription renew by itself?</source>
+        <translation>¿Se renueva sola su suscripción?</translation>
+    </message>
+    <message>
+        <source>No subscription of your own belongs to it</source>
+        <translation>No le corresponde ninguna suscripción propia</translation>
+    </message>
+    <message>
+        <source>You checked your subscription</source>
+        <translation>Usted comprobó su suscripción</translation>
+    </message>
+    <message>
+        <source>We cannot see that. My Kaspersky shows it. Removing the program does not end it.</source>
+        <translation>No podemos verlo. My Kaspersky lo muestra. Quitar el programa no la termina.</translation>
+    </message>
+    <message>
+        <source>Nobody else manages this computer</source>
+        <translation>Nadie más administra este equipo</translation>
+    </message>
+    <message>
+        <source>Whether somebody manages this computer could not be told</source>
+        <translation>No se pudo saber si alguien administra este equipo</translation>
+    </message>
+    <message>
+        <source>You said that nobody else manages it</source>
+        <translation>Usted dijo que nadie más lo administra</translation>
+    </message>
+    <message>
+        <source>Ask whoever is responsible for it. Offramp has a page you can print or send.</source>
+        <translation>Pregunte a quien sea responsable de él. Offramp tiene una página que puede imprimir o enviar.</translation>
+    </message>
+    <message>
+        <source>An uninstall password is set</source>
+        <translation>Hay una contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>No uninstall password is set</source>
+        <translation>No hay contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>You have the uninstall password ready</source>
+        <translation>Tiene a mano la contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>Whether an uninstall password is set could not be told</source>
+        <translation>No se pudo saber si hay una contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>Have it ready. You type it when it is asked for; Offramp keeps it nowhere and does not get around it.</source>
+        <translation>Téngala a mano. La escribe cuando se pida; Offramp no la guarda en ningún sitio ni la elude.</translation>
+    </message>
+    <message>
+        <source>Its self-defense is on</source>
+        <translation>Su autodefensa está activada</translation>
+    </message>
+    <message>
+        <source>Its self-defense is not in the way</source>
+        <translation>Su autodefensa no estorba</translation>
+    </message>
+    <message>
+        <source>Whether its self-defense is on could not be told</source>
+        <translation>No se pudo saber si su autodefensa está activada</translation>
+    </message>
+    <message>
+        <source>Its own uninstaller turns it off and may ask you to confirm. Offramp does not get around it.</source>
+        <translation>Su propio desinstalador la desactiva y puede pedirle que lo confirme. Offramp no la elude.</translation>
+    </message>
+    <message>
+        <source>Microsoft Defender can take over</source>
+        <translation>Microsoft Defender puede tomar el relevo</translation>
+    </message>
+    <message>
+        <source>Microsoft Defender cannot take over</source>
+        <translation>Microsoft Defender no puede tomar el relevo</translation>
+    </message>
+    <message>
+        <source>Whether Microsoft Defender can take over could not be told</source>
+        <translation>No se pudo saber si Microsoft Defender puede tomar el relevo</translation>
+    </message>
+    <message>
+        <source>Microsoft Defender has to be turned on by hand</source>
+        <translation>Hay que activar Microsoft Defender a mano</translation>
+    </message>
+    <message>
+        <source>%1 protects this computer already</source>
+        <translation>%1 ya protege este equipo</translation>
+    </message>
+    <message>
+        <source>This system has no antivirus of its own</source>
+        <translation>Este sistema no tiene antivirus propio</translation>
+    </message>
+    <message>
+        <source>You decided what protects this computer afterwards</source>
+        <translation>Usted decidió qué protege después este equipo</translation>
+    </message>
+    <message>
+        <source>No policy keeps it off.</source>
+        <translation>Ninguna directiva lo mantiene apagado.</translation>
+    </message>
+    <message>
+        <source>A policy keeps it off: %1</source>
+        <translation>Una directiva lo mantiene apagado: %1</translation>
+    </message>
+    <message>
+        <source>Its service is switched off or missing.</source>
+        <translation>Su servicio está desactivado o no está.</translation>
+    </message>
+    <message>
+        <source>It is set to stay passive beside another antivirus.</source>
+        <translation>Está configurado para quedarse pasivo junto a otro antivirus.</translation>
+    </message>
+    <message>
+        <source>Install another antivirus first, or ask whoever set this.</source>
+        <translation>Instale antes otro antivirus o pregunte a quien lo configuró así.</translation>
+    </message>
+    <message>
+        <source>You can approve changes</source>
+        <translation>Usted puede aprobar cambios</translation>
+    </message>
+    <message>
+        <source>Changes need an administrator</source>
+        <translation>Los cambios necesitan un administrador</translation>
+    </message>
+    <message>
+        <source>Whether you can approve changes could not be told</source>
+        <translation>No se pudo saber si usted puede aprobar cambios</translation>
+    </message>
+    <message>
+        <source>The system will ask you once.</source>
+        <translation>El sistema le preguntará una vez.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator, or have the password of one ready.</source>
+        <translation>Inicie sesión como administrador o tenga a mano la contraseña de uno.</translation>
+    </message>
+    <message>
+        <source>You have an administrator&apos;s password ready</source>
+        <translation>Tiene a mano la contraseña de un administrador</translation>
+    </message>
+    <message>
+        <source>No restart is waiting</source>
+        <translation>No hay ningún reinicio pendiente</translation>
+    </message>
+    <message>
+        <source>A restart is waiting</source>
+        <translation>Hay un reinicio pendiente</translation>
+    </message>
+    <message>
+        <source>Whether a restart is waiting could not be told</source>
+        <translation>No se pudo saber si hay un reinicio pendiente</translation>
+    </message>
+    <message>
+        <source>Asked for by: %1</source>
+        <translation>Lo pide: %1</translation>
+    </message>
+    <message>
+        <source>Restart the computer, then come back.</source>
+        <translation>Reinicie el equipo y vuelva después.</translation>
+    </message>
+    <message>
+        <source>No other installation is running</source>
+        <translation>No hay otra instalación en marcha</translation>
+    </message>
+    <message>
+        <source>Another installation is running</source>
+        <translation>Hay otra instalación en marcha</translation>
+    </message>
+    <message>
+        <source>Whether another installation is running could not be told</source>
+        <translation>No se pudo saber si hay otra instalación en marcha</translation>
+    </message>
+    <message>
+        <source>Running now: %1</source>
+        <translation>En marcha ahora: %1</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation>Enchufado</translation>
+    </message>
+    <message>
+        <source>The battery lasts</source>
+        <translation>La batería aguanta</translation>
+    </message>
+    <message>
+        <source>The battery may not last</source>
+        <translation>La batería puede no aguantar</translation>
+    </message>
+    <message>
+        <source>Whether the computer is plugged in could not be told</source>
+        <translation>No se pudo saber si el equipo está enchufado</translation>
+    </message>
+    <message numerus="yes">
+        <source>The battery is at %n percent.</source>
+        <translation>
+            <numerusform>La batería está al %n por ciento.</numerusform>
+            <numerusform>La batería está al %n por ciento.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plug in the computer.</source>
+        <translation>Enchufe el equipo.</translation>
+    </message>
+    <message>
+        <source>There is enough free space</source>
+        <translation>Hay suficiente espacio libre</translation>
+    </message>
+    <message>
+        <source>There is too little free space</source>
+        <translation>Hay muy poco espacio libre</translation>
+    </message>
+    <message>
+        <source>How much space is free could not be told</source>
+        <translation>No se pudo saber cuánto espacio hay libre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Free megabytes: %n</source>
+        <translation>
+            <numerusform>Megabytes libres: %n</numerusform>
+            <numerusform>Megabytes libres: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Free some space on the disk of the system. Megabytes needed: %n</source>
+        <translation>
+            <numerusform>Libere espacio en el disco del sistema. Megabytes necesarios: %n</numerusform>
+            <numerusform>Libere espacio en el disco del sistema. Megabytes necesarios: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other antivirus is in the way</source>
+        <translation>No hay otro antivirus que estorbe</translation>
+    </message>
+    <message>
+        <source>%1 is here, too</source>
+        <translation>%1 también está aquí</translation>
+    </message>
+    <message>
+        <source>Several other antivirus programs are on</source>
+        <translation>Hay varios antivirus más activados</translation>
+    </message>
+    <message>
+        <source>You know about the other antivirus programs</source>
+        <translation>Usted conoce los otros antivirus</translation>
+    </message>
+    <message>
+        <source>Whether another antivirus is here could not be told</source>
+        <translation>No se pudo saber si hay otro antivirus</translation>
+    </message>
+    <message>
+        <source>On at this moment: %1</source>
+        <translation>Activado en este momento: %1</translation>
+    </message>
+    <message>
+        <source>They can block each other. Decide which one stays.</source>
+        <translation>Pueden bloquearse entre sí. Decida cuál se queda.</translation>
+    </message>
+    <message>
+        <source>You chose to go on without knowing.</source>
+        <translation>Eligió seguir sin saberlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Websites: %n</source>
+        <translation>
+            <numerusform>Sitios web: %n</numerusform>
+            <numerusform>Sitios web: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications: %n</source>
+        <translation>
+            <numerusform>Aplicaciones: %n</numerusform>
+            <numerusform>Aplicaciones: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Other accounts: %n</source>
+        <translation>
+            <numerusform>Otras cuentas: %n</numerusform>
+            <numerusform>Otras cuentas: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Notes: %n</source>
+        <translation>
+            <numerusform>Notas: %n</numerusform>
+            <numerusform>Notas: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Section %1, whose title this program does not know: %n</source>
+        <translation>
+            <numerusform>Sección %1, cuyo título este programa no conoce: %n</numerusform>
+            <numerusform>Sección %1, cuyo título este programa no conoce: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file was counted by its own headings. Compare the numbers with what the program shows.</source>
+        <translation>El archivo se contó por sus propios títulos. Compare los números con los que muestra el programa.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Export again.</source>
+        <translation>El archivo está vacío. Exporte otra vez.</translation>
+    </message>
+    <message>
+        <source>There is no entry in the file. Export again, with everything selected.</source>
+        <translation>No hay ninguna entrada en el archivo. Exporte otra vez, con todo seleccionado.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of an entry. Export again.</source>
+        <translation>El archivo termina en medio de una entrada. Exporte otra vez.</translation>
+    </message>
+    <message>
+        <source>The file is far larger than an export can be. Choose the text file that Kaspersky Password Manager made.</source>
+        <translation>El archivo es mucho mayor de lo que puede ser una exportación. Elija el archivo de texto que hizo Kaspersky Password Manager.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>No se puede leer el archivo: %1</translation>
+    </message>
+    <message>
+        <source>This is not a text file. In Kaspersky Password Manager choose Export to text file, and then that file.</source>
+        <translation>Esto no es un archivo de texto. En Kaspersky Password Manager elija exportar a un archivo de texto y luego ese archivo.</translation>
+    </message>
+    <message>
+        <source>This is a backup that only Kaspersky can open. Choose Export to text file instead.</source>
+        <translation>Esta es una copia de seguridad que solo Kaspersky puede abrir. Elija en su lugar exportar a un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>This is a table, as browsers and other password managers export it. Choose the text file that Kaspersky Password Manager made.</source>
+        <translation>Esto es una tabla, como la exportan los navegadores y otros administradores de contraseñas. Elija el archivo de texto que hizo Kaspersky Password Manager.</translation>
+    </message>
+    <message>
+        <source>This text is not an export of Kaspersky Password Manager. Choose the file you saved with Export to text file.</source>
+        <translation>Este texto no es una exportación de Kaspersky Password Manager. Elija el archivo que guardó al exportar a texto.</translation>
+    </message>
+    <message>
+        <source>The file was overwritten and deleted. On an SSD, in a backup or in an online folder, copies can remain.</source>
+        <translation>El archivo se sobrescribió y se borró. En un SSD, en una copia de seguridad o en una carpeta en línea pueden quedar copias.</translation>
+    </message>
+    <message>
+        <source>The file could not be deleted: %1. Delete it yourself.</source>
+        <translation>No se pudo borrar el archivo: %1. Bórrelo usted.</translation>
+    </message>
+    <message>
+        <source>It says that it is done.</source>
+        <translation>Dice que ha terminado.</translation>
+    </message>
+    <message>
+        <source>It is done after a restart (code %1).</source>
+        <translation>Termina tras un reinicio (código %1).</translation>
+    </message>
+    <message>
+        <source>It says that the product is not installed (code %1).</source>
+        <translation>Dice que el producto no está instalado (código %1).</translation>
+    </message>
+    <message>
+        <source>The removal was canceled (code %1).</source>
+        <translation>La eliminación se canceló (código %1).</translation>
+    </message>
+    <message>
+        <source>The installer failed (code %1). Often a restart and a second try help.</source>
+        <translation>El instalador falló (código %1). A menudo ayudan un reinicio y un segundo intento.</translation>
+    </message>
+    <message>
+        <source>Another installation is running (code %1). Try again when it is done.</source>
+        <translation>Hay otra instalación en marcha (código %1). Inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message>
+        <source>The installer cannot find its own files (code %1). Installing the product again repairs that, or its maker&apos;s removal tool.</source>
+        <translation>El instalador no encuentra sus propios archivos (código %1). Lo repara instalar de nuevo el producto o la herramienta de eliminación de su fabricante.</translation>
+    </message>
+    <message>
+        <source>A policy of this computer forbids it (code %1). Ask whoever manages it.</source>
+        <translation>Una directiva de este equipo lo prohíbe (código %1). Pregunte a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>Windows Installer could not be reached (code %1). Restart the computer and try again.</source>
+        <translation>No se pudo contactar con Windows Installer (código %1). Reinicie el equipo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The installation package is damaged or not right for this computer (code %1).</source>
+        <translation>El paquete de instalación está dañado o no es para este equipo (código %1).</translation>
+    </message>
+    <message>
+        <source>It needs administrator rights (code %1).</source>
+        <translation>Necesita derechos de administrador (código %1).</translation>
+    </message>
+    <message>
+        <source>The question for permission was closed (code %1).</source>
+        <translation>Se cerró la pregunta de permiso (código %1).</translation>
+    </message>
+    <message>
+        <source>The permission was not given (code %1).</source>
+        <translation>No se dio el permiso (código %1).</translation>
+    </message>
+    <message>
+        <source>Another program is managing packages (code %1). Try again when it is done.</source>
+        <translation>Otro programa está administrando paquetes (código %1). Inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message>
+        <source>The package manager could not finish (code %1). Its own message says why.</source>
+        <translation>El administrador de paquetes no pudo terminar (código %1). Su propio mensaje dice por qué.</translation>
+    </message>
+    <message>
+        <source>It ended with the code %1, which is not in our table. The check afterwards decides.</source>
+        <translation>Terminó con el código %1, que no está en nuestra tabla. Decide la comprobación posterior.</translation>
+    </message>
+    <message>
+        <source>It was ended from outside (signal %1).</source>
+        <translation>Lo terminaron desde fuera (señal %1).</translation>
+    </message>
 </context>
 <context>
     <name>Reminder</name>

@@ -26,11 +26,20 @@ void restrictDatabase(SQLite::Database& database);
 // Catalog::library is set. Takes the database.
 [[nodiscard]] Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database,
                                           const std::filesystem::path& file);
+// What a catalog says about its recipes; not known for one that is older than they are.
+struct RecipeHead {
+    bool known = false;
+    std::size_t recipes = 0;
+    std::size_t rules = 0;
+    std::int64_t lastSource = 0;
+};
+[[nodiscard]] RecipeHead readRecipeHead(const SQLite::Database& database);
+
 // The library alone. Reads how the products are found; the sources every part
 // of the catalog shares are given.
 [[nodiscard]] std::shared_ptr<const ProductLibrary> openLibrary(std::unique_ptr<SQLite::Database> database,
                                                                 const Catalog& catalog, std::size_t products,
-                                                                std::size_t replacements);
+                                                                std::size_t replacements, const RecipeHead& recipes);
 
 // That how products are found is whole and leads to every product with
 // signatures.
@@ -85,5 +94,9 @@ void readFeatures(const SQLite::Database& database, const Sources& sources, Cata
 // `head`: the catalog's info and features.
 [[nodiscard]] std::vector<Replacement> readReplacements(const SQLite::Database& database, const Sources& sources,
                                                         const Catalog& head);
+
+// `sources`: at least the first `head.lastSource`.
+[[nodiscard]] std::vector<Recipe> readRecipes(const SQLite::Database& database, const RecipeHead& head,
+                                              const Sources& sources);
 
 }   // namespace offramp

@@ -244,6 +244,7 @@ Result<Catalog> readCatalog(SQLite::Database& database, const std::filesystem::p
     readTimeline(database, sources, catalog);
     readFeatures(database, sources, catalog);
     catalog.replacements = readReplacements(database, sources, catalog);
+    catalog.recipes = readRecipes(database, readRecipeHead(database), sources);
     if (countsOf(catalog, sources) != readCounts(database)) {
         throw CatalogDamage("it does not hold as many entries as it says");
     }
@@ -273,6 +274,7 @@ Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database, const st
     }
     Catalog catalog;
     Counts told;
+    RecipeHead recipes;
     {
         const BudgetGuard budget(*database);
         catalog.info = std::move(*info);
@@ -281,6 +283,7 @@ Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database, const st
         readTimeline(*database, sources, catalog);
         readFeatures(*database, sources, catalog);
         told = readCounts(*database);
+        recipes = readRecipeHead(*database);
         auto read = countsOf(catalog, sources);
         // What is looked up later is counted by whoever reads the whole file.
         read.sources = told.sources;
@@ -291,9 +294,10 @@ Result<Catalog> openCatalog(std::unique_ptr<SQLite::Database> database, const st
             throw CatalogDamage("it does not hold as many entries as it says");
         }
     }
-    catalog.library = openLibrary(std::move(database), catalog, told.products, told.replacements);
+    catalog.library = openLibrary(std::move(database), catalog, told.products, told.replacements, recipes);
     catalog.replacements =
         ReplacementList(told.replacements, [library = catalog.library] { return library->replacements(); });
+    catalog.recipes = RecipeList(recipes.recipes, [library = catalog.library] { return library->recipes(); });
     return catalog;
 }
 

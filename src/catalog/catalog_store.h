@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "catalog/recipe_list.h"
 #include "catalog/replacement_list.h"
 #include "domain/product.h"
 #include "domain/recommendation.h"
@@ -44,13 +45,14 @@ struct Catalog {
     std::vector<Feature> features;
     std::vector<ProductNeeds> productNeeds;
     ReplacementList replacements;   // by id
+    RecipeList recipes;             // by product; none in a catalog older than they are
 };
 
 // Everything, every row checked.
 [[nodiscard]] Result<Catalog> loadCatalog(const std::filesystem::path& file);
 // The same without the products, which are looked up in the file when evidence
-// asks for them, and the replacements, which are read when somebody looks at
-// one: takes the same time however many there are. The file stays
+// asks for them, and the replacements and recipes, which are read when somebody
+// looks at one: takes the same time however many there are. The file stays
 // open as long as the library lives.
 [[nodiscard]] Result<Catalog> openCatalog(const std::filesystem::path& file);
 [[nodiscard]] std::size_t productCount(const Catalog& catalog);

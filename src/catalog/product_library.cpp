@@ -90,8 +90,8 @@ AnchorFilter readFilter(const SQLite::Database& database)
 class DatabaseLibrary final : public ProductLibrary {
 public:
     DatabaseLibrary(std::unique_ptr<SQLite::Database> database, const Catalog& catalog, std::size_t products,
-                    std::size_t replacements)
-        : m_database(std::move(database)), m_size(products), m_replacements(replacements)
+                    std::size_t replacements, const RecipeHead& recipes)
+        : m_database(std::move(database)), m_size(products), m_replacements(replacements), m_recipes(recipes)
     {
         m_head.info = catalog.info;
         m_head.vendors = catalog.vendors;
@@ -132,6 +132,17 @@ public:
                 throw CatalogDamage("it does not hold as many replacements as it says");
             }
             return all;
+        } catch (const std::exception& damage) {
+            return unreadable(damage);
+        }
+    }
+
+    [[nodiscard]] Result<std::vector<Recipe>> recipes() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        try {
+            const BudgetGuard budget(*m_database);
+            return readRecipes(*m_database, m_recipes, readSources(*m_database, m_recipes.lastSource));
         } catch (const std::exception& damage) {
             return unreadable(damage);
         }
@@ -304,6 +315,7 @@ private:
     std::set<std::string> m_featureIds;
     std::size_t m_size;
     std::size_t m_replacements;
+    RecipeHead m_recipes;
     Shapes m_shapes{};
     mutable std::mutex m_mutex;
     mutable std::optional<AnchorFilter> m_filter;   // read when the first check asks
@@ -357,9 +369,10 @@ AnchorHead readAnchorHead(const SQLite::Database& database)
 }
 
 std::shared_ptr<const ProductLibrary> openLibrary(std::unique_ptr<SQLite::Database> database, const Catalog& catalog,
-                                                  std::size_t products, std::size_t replacements)
+                                                  std::size_t products, std::size_t replacements,
+                                                  const RecipeHead& recipes)
 {
-    return std::make_shared<const DatabaseLibrary>(std::move(database), catalog, products, replacements);
+    return std::make_shared<const DatabaseLibrary>(std::move(database), catalog, products, replacements, recipes);
 }
 
 }   // namespace offramp

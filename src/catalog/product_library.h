@@ -8,6 +8,7 @@
 #include "catalog/anchors.h"
 #include "domain/evidence.h"
 #include "domain/product.h"
+#include "domain/recipe.h"
 #include "domain/recommendation.h"
 
 #include <array>
@@ -52,6 +53,9 @@ public:
 
     // Every replacement, by id, with the same promise about damage.
     [[nodiscard]] virtual Result<std::vector<Replacement>> replacements() const = 0;
+
+    // Every recipe, by product, likewise.
+    [[nodiscard]] virtual Result<std::vector<Recipe>> recipes() const = 0;
 };
 
 }   // namespace offramp

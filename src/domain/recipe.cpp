@@ -48,6 +48,12 @@ constexpr Words<LeftoverVerb, 8> verbWords{{
     {LeftoverVerb::explain, "explain"},
 }};
 
+constexpr Words<SharedBy, 3> sharedWords{{
+    {SharedBy::nobody, "nobody"},
+    {SharedBy::antivirus, "antivirus"},
+    {SharedBy::vendor, "vendor"},
+}};
+
 }   // namespace
 
 std::string_view toString(RemovalOrder order)
@@ -98,6 +104,16 @@ std::string_view toString(LeftoverVerb verb)
 std::optional<LeftoverVerb> leftoverVerbFromString(std::string_view word)
 {
     return valueFor(verbWords, word);
+}
+
+std::string_view toString(SharedBy shared)
+{
+    return wordFor(sharedWords, shared);
+}
+
+std::optional<SharedBy> sharedByFromString(std::string_view word)
+{
+    return valueFor(sharedWords, word);
 }
 
 RecipeBook::RecipeBook(std::vector<Recipe> recipes, const std::map<std::string, Product>& products)

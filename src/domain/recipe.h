@@ -62,6 +62,15 @@ enum class LeftoverVerb {
 [[nodiscard]] std::string_view toString(LeftoverVerb verb);
 [[nodiscard]] std::optional<LeftoverVerb> leftoverVerbFromString(std::string_view word);
 
+// Which products of the vendor use a thing together. It stays while one of them is there.
+enum class SharedBy {
+    nobody,      // it belongs to the recipe's product alone
+    antivirus,   // all that protect
+    vendor,      // all
+};
+[[nodiscard]] std::string_view toString(SharedBy shared);
+[[nodiscard]] std::optional<SharedBy> sharedByFromString(std::string_view word);
+
 // One line of the map of what products leave behind. Lists are alternatives, fields are conditions that must all hold,
 // in the pattern language of signatures; an empty list is no condition, and at least one list is given.
 struct LeftoverRule {
@@ -71,8 +80,8 @@ struct LeftoverRule {
     std::vector<std::string> paths;
     LeftoverVerb verb = LeftoverVerb::explain;
     Confidence confidence = Confidence::notSure;   // `certain` only where the fact was read or quoted
-    bool shared = false;                           // products of the vendor share it: stays while one of them is there
-    std::optional<ReasonCode> because;             // what the thing was for; its sentence takes no arguments
+    SharedBy shared = SharedBy::nobody;
+    std::optional<ReasonCode> because;   // what the thing was for; its sentence takes no arguments
     SourceLink source;
 
     friend bool operator==(const LeftoverRule&, const LeftoverRule&) = default;

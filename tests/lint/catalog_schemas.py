@@ -39,7 +39,7 @@ def place(error):
 
 
 def expected_schema(relative):
-    folders = {"products": "product", "replacements": "replacement"}
+    folders = {"products": "product", "recipes": "recipe", "replacements": "replacement"}
     if len(relative.parts) == 1:
         return f"schema/{relative.stem}.schema.json"
     if len(relative.parts) == 2 and relative.parts[0] in folders:

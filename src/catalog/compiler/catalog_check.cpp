@@ -142,6 +142,7 @@ void checkCatalog(const CatalogSource& source, const JsonSchemas& schemas, Probl
     checkTimeline(context);
     checkFeatures(context);
     checkReplacements(context);
+    checkRecipes(context);
     checkDeciding(context);
     problems.findLines([&](const Problem& problem) { return lineIn(source, problem); });
 }

@@ -212,6 +212,9 @@ std::string schemaFor(std::string_view file)
     if (folder == "replacements") {
         return "replacement.schema.json";
     }
+    if (folder == "recipes") {
+        return "recipe.schema.json";
+    }
     const bool known = std::find(topLevelFiles.begin(), topLevelFiles.end(), stem) != topLevelFiles.end();
     return slash == std::string_view::npos && known ? fmt::format("{}.schema.json", stem) : std::string{};
 }

@@ -12,7 +12,7 @@ namespace offramp::compiler {
 
 struct CatalogCounts {
     std::size_t sources = 0, vendors = 0, products = 0, signatures = 0, events = 0, features = 0, needs = 0,
-                replacements = 0;
+                replacements = 0, recipes = 0, leftoverRules = 0;
 };
 
 // The same source gives the same bytes (with the same SQLite). The file appears complete or not at all: it is written

@@ -86,6 +86,7 @@ void checkFeatures(CheckContext& context);   // after products
 void checkProducts(CheckContext& context);   // after vendors; looks at features' ids
 void checkSignatures(CheckContext& context);
 void checkReplacements(CheckContext& context);
+void checkRecipes(CheckContext& context);    // after products
 void checkDeciding(CheckContext& context);   // looks at all of them
 
 // Notes the ids of all files, so that every check can ask for any of them.

@@ -5,7 +5,9 @@
 
 #include "catalog/catalog_store.h"
 #include "catalog/catalog_words.h"
+#include "catalog/compiler/fill_recipes.h"
 #include "catalog/compiler/node.h"
+#include "catalog/compiler/table_insert.h"
 
 #include "schema_sql.h"
 
@@ -23,54 +25,6 @@ namespace offramp::compiler {
 namespace {
 
 using nlohmann::json;
-
-// A prepared INSERT; values are bound in the order of the columns.
-class Insert {
-public:
-    Insert(SQLite::Database& database, const std::string& table, int columns)
-        : m_statement(database, statementFor(table, columns))
-    {}
-
-    template <class... Values> void row(const Values&... values)
-    {
-        int column = 0;
-        (bind(++column, values), ...);
-        m_statement.exec();
-        m_statement.reset();
-        m_statement.clearBindings();
-    }
-
-private:
-    static std::string statementFor(const std::string& table, int columns)
-    {
-        std::string marks = "?";
-        for (int column = 1; column < columns; ++column) {
-            marks += ", ?";
-        }
-        return fmt::format("INSERT INTO {} VALUES ({})", table, marks);
-    }
-
-    void bind(int column, const std::string& text) { m_statement.bind(column, text); }
-    void bind(int column, std::size_t number) { m_statement.bind(column, static_cast<std::int64_t>(number)); }
-    void bind(int column, std::int64_t number) { m_statement.bind(column, number); }
-    void bind(int column, bool flag) { m_statement.bind(column, flag ? 1 : 0); }
-    // Texts, numbers, flags and null as they are written; null leaves the column unset.
-    void bind(int column, const Node& node)
-    {
-        const auto& value = node.value();
-        if (value.is_string()) {
-            m_statement.bind(column, value.get<std::string>());
-        } else if (value.is_boolean()) {
-            m_statement.bind(column, value.get<bool>() ? 1 : 0);
-        } else if (value.is_number_integer()) {
-            m_statement.bind(column, value.get<std::int64_t>());
-        } else if (value.is_number_float()) {
-            m_statement.bind(column, value.get<double>());
-        }
-    }
-
-    SQLite::Statement m_statement;
-};
 
 bool isSource(const json& value)
 {
@@ -93,6 +47,9 @@ public:
         writeFeatures();
         writeNeeds();
         writeReplacements();
+        m_counts.recipes = writeRecipes(
+            m_source, m_database, [this](const Node& link) { return sourceOf(link); }, m_recipeSources,
+            m_counts.leftoverRules);
         writeMeta();
         return m_counts;
     }
@@ -119,19 +76,6 @@ private:
         return result;
     }
 
-    // (owner, position, value) for every owner's list of texts.
-    template <class Owner>
-    void writeLists(const std::string& table, const std::map<Owner, Node>& owners, const char* member)
-    {
-        Insert insert(m_database, table, 3);
-        for (const auto& [owner, node] : owners) {
-            std::size_t position = 0;
-            for (const auto& text : node[member].texts()) {
-                insert.row(owner, position++, text);
-            }
-        }
-    }
-
     void gatherSources(const Node& node)
     {
         if (isSource(node.value())) {
@@ -148,10 +92,14 @@ private:
     void writeSources()
     {
         // What is read when the catalog is opened comes first, then what is read
-        // with the replacements, then what is looked up with the products.
+        // with the replacements, then with the recipes, then what is looked up
+        // with the products.
         Insert insert(m_database, "source", 5);
-        for (const auto& [folder, last] : std::array<std::pair<std::string_view, std::size_t*>, 3>{
-                 {{"", &m_sharedSources}, {"replacements/", &m_earlySources}, {"products/", nullptr}}}) {
+        for (const auto& [folder, last] :
+             std::array<std::pair<std::string_view, std::size_t*>, 4>{{{"", &m_sharedSources},
+                                                                       {"replacements/", &m_earlySources},
+                                                                       {"recipes/", &m_recipeSources},
+                                                                       {"products/", nullptr}}}) {
             for (const auto& [name, content] : m_source.files) {
                 const bool isThere = folder.empty() ? name.find('/') == std::string::npos : name.starts_with(folder);
                 if (isThere) {
@@ -177,8 +125,8 @@ private:
         for (const auto& [id, vendor] : vendors) {
             insert.row(id, vendor["name"]);
         }
-        writeLists("vendor_publisher", vendors, "publishers");
-        writeLists("vendor_path_root", vendors, "pathRoots");
+        writeLists(m_database, "vendor_publisher", vendors, "publishers");
+        writeLists(m_database, "vendor_path_root", vendors, "pathRoots");
         m_counts.vendors = vendors.size();
     }
 
@@ -207,8 +155,8 @@ private:
                        product["us"]["status"], product["us"]["basis"], sourceOf(product["us"]["source"]),
                        product["arrivedBy"], sourceOf(product["source"]));
         }
-        writeLists("product_platform", m_products, "platforms");
-        writeLists("product_feature", m_products, "features");
+        writeLists(m_database, "product_platform", m_products, "platforms");
+        writeLists(m_database, "product_feature", m_products, "features");
     }
 
     void writeSignatures()
@@ -226,10 +174,10 @@ private:
                 signatures.emplace(number, signature);
             }
         }
-        writeLists("signature_kind", signatures, "kinds");
-        writeLists("signature_id", signatures, "ids");
-        writeLists("signature_name", signatures, "names");
-        writeLists("signature_path", signatures, "paths");
+        writeLists(m_database, "signature_kind", signatures, "kinds");
+        writeLists(m_database, "signature_id", signatures, "ids");
+        writeLists(m_database, "signature_name", signatures, "names");
+        writeLists(m_database, "signature_path", signatures, "paths");
     }
 
     void writeAnchors()
@@ -271,11 +219,11 @@ private:
                        event["kind"], event["issuer"], event["title"], event["summary"], event["effect"],
                        sourceOf(event["source"]));
         }
-        writeLists("event_covers", events, "covers");
-        writeLists("event_prohibits", events, "prohibits");
-        writeLists("event_exempts", events, "exempts");
-        writeLists("event_unverified", events, "unverified");
-        writeLists("event_binds", events, "binds");
+        writeLists(m_database, "event_covers", events, "covers");
+        writeLists(m_database, "event_prohibits", events, "prohibits");
+        writeLists(m_database, "event_exempts", events, "exempts");
+        writeLists(m_database, "event_unverified", events, "unverified");
+        writeLists(m_database, "event_binds", events, "binds");
         Insert seen(m_database, "event_also_seen", 3);
         for (const auto& [id, event] : events) {
             std::size_t position = 0;
@@ -300,7 +248,7 @@ private:
                        feature["parity"], feature["advice"], feature["beforeRemoval"].text(),
                        sourceOf(feature["source"]));
         }
-        writeLists("feature_alternative", features, "alternatives");
+        writeLists(m_database, "feature_alternative", features, "alternatives");
         m_counts.features = features.size();
     }
 
@@ -317,7 +265,7 @@ private:
             insert.row(number, key.first, key.second, needs["freeOnly"].isTrue(), sourceOf(needs["source"]));
             numbered.emplace(number, needs);
         }
-        writeLists("product_needs_feature", numbered, "features");
+        writeLists(m_database, "product_needs_feature", numbered, "features");
     }
 
     void writeReplacements()
@@ -340,8 +288,8 @@ private:
                        replacement["soldInUsVerification"], replacement["excluded"],
                        replacement["excludedBecause"].text(), sourceOf(replacement["source"]));
         }
-        writeLists("replacement_country", replacements, "countries");
-        writeLists("replacement_platform", replacements, "platforms");
+        writeLists(m_database, "replacement_country", replacements, "countries");
+        writeLists(m_database, "replacement_platform", replacements, "platforms");
         writeReplacementFacts(replacements);
         m_counts.replacements = replacements.size();
     }
@@ -382,6 +330,7 @@ private:
     CatalogCounts m_counts;
     std::size_t m_sharedSources = 0;
     std::size_t m_earlySources = 0;
+    std::size_t m_recipeSources = 0;
     std::map<SourceKey, std::size_t> m_sources;
     std::map<std::string, Node> m_products;
     std::map<std::string, std::pair<std::string, std::string>> m_families;   // product id → family, vendor

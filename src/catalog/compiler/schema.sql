@@ -328,3 +328,92 @@ CREATE TABLE replacement_package (
     stale        INTEGER NOT NULL CHECK (stale IN (0, 1)),
     PRIMARY KEY (replacement, position)
 ) STRICT, WITHOUT ROWID;
+
+-- How products are removed. Read when somebody asks; a program that does not know these tables leaves them alone, and a
+-- catalog without them knows no way to remove anything. `last_source`: the sources of recipes are among the first ones.
+CREATE TABLE recipe_head (
+    id           INTEGER PRIMARY KEY CHECK (id = 1),
+    recipe_count INTEGER NOT NULL,
+    rule_count   INTEGER NOT NULL,
+    last_source  INTEGER NOT NULL
+) STRICT;
+
+-- Ids run from 1 without gaps, here and in leftover_rule; recipes in the order of their products.
+CREATE TABLE recipe (
+    id            INTEGER PRIMARY KEY,
+    product       TEXT NOT NULL REFERENCES product (id),
+    removal_order TEXT NOT NULL CHECK (removal_order IN ('userInterface', 'product', 'companion', 'agent', 'server')),
+    password      TEXT NOT NULL CHECK (password IN ('none', 'loginAndPassword', 'hexPassword')),
+    keep          TEXT NOT NULL CHECK (keep IN ('removeByDefault', 'keepUntilConfirmed', 'personDecides',
+                      'notOffered')),
+    restart       TEXT NOT NULL CHECK (restart IN ('no', 'yes', 'unknown')),
+    source        INTEGER NOT NULL REFERENCES source (id)
+) STRICT;
+
+CREATE TABLE recipe_way (
+    recipe   INTEGER NOT NULL REFERENCES recipe (id),
+    position INTEGER NOT NULL,
+    way      TEXT NOT NULL CHECK (way IN ('registeredUninstaller', 'windowsInstaller', 'package', 'byHand')),
+    PRIMARY KEY (recipe, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipe_signer (
+    recipe   INTEGER NOT NULL REFERENCES recipe (id),
+    position INTEGER NOT NULL,
+    pattern  TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (recipe, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipe_package (
+    recipe        INTEGER NOT NULL REFERENCES recipe (id),
+    position      INTEGER NOT NULL,
+    name          TEXT NOT NULL CHECK (name <> ''),
+    removal_order TEXT NOT NULL CHECK (removal_order IN ('userInterface', 'product', 'companion', 'agent', 'server')),
+    PRIMARY KEY (recipe, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipe_to_know (
+    recipe   INTEGER NOT NULL REFERENCES recipe (id),
+    position INTEGER NOT NULL,
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (recipe, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leftover_rule (
+    id         INTEGER PRIMARY KEY,
+    recipe     INTEGER NOT NULL REFERENCES recipe (id),
+    verb       TEXT NOT NULL CHECK (verb IN ('move', 'removeKey', 'removeService', 'removeUnit', 'removeCertificate',
+                   'removeBrowserPolicy', 'purgePackage', 'explain')),
+    confidence TEXT NOT NULL CHECK (confidence IN ('certain', 'likely', 'notSure')),
+    shared     TEXT NOT NULL CHECK (shared IN ('nobody', 'antivirus', 'vendor')),
+    because    TEXT,
+    source     INTEGER NOT NULL REFERENCES source (id)
+) STRICT;
+
+CREATE TABLE leftover_kind (
+    rule     INTEGER NOT NULL REFERENCES leftover_rule (id),
+    position INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    PRIMARY KEY (rule, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leftover_id (
+    rule     INTEGER NOT NULL REFERENCES leftover_rule (id),
+    position INTEGER NOT NULL,
+    pattern  TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (rule, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leftover_name (
+    rule     INTEGER NOT NULL REFERENCES leftover_rule (id),
+    position INTEGER NOT NULL,
+    pattern  TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (rule, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leftover_path (
+    rule     INTEGER NOT NULL REFERENCES leftover_rule (id),
+    position INTEGER NOT NULL,
+    pattern  TEXT NOT NULL CHECK (pattern <> ''),
+    PRIMARY KEY (rule, position)
+) STRICT, WITHOUT ROWID;

@@ -92,4 +92,5 @@ TEST_CASE("every word of a recipe reads back as it is written")
     readsBack(KeepRule::notOffered, keepRuleFromString);
     readsBack(RestartNeed::unknown, restartNeedFromString);
     readsBack(LeftoverVerb::explain, leftoverVerbFromString);
+    readsBack(SharedBy::vendor, sharedByFromString);
 }
