@@ -1,6 +1,7 @@
 // The machine this program runs on, and a machine recorded in a folder. CMake picks the implementation.
 #pragma once
 
+#include "platform/actions.h"
 #include "platform/host.h"
 
 #include <filesystem>
@@ -11,6 +12,8 @@
 namespace offramp {
 
 [[nodiscard]] std::unique_ptr<Host> makeLiveHost();
+// What changes it. Without administrator rights only what this person may change.
+[[nodiscard]] std::unique_ptr<Actions> makeLiveActions();
 
 // docs/data-formats.md, "Recorded machines". Fails when the folder is not one, with what is wrong and where.
 [[nodiscard]] Result<std::unique_ptr<Host>> openRecordedHost(const std::filesystem::path& folder);

@@ -2,12 +2,11 @@
 
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/linux_files.h"
+#include "platform/linux/program_start.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -23,71 +22,6 @@ namespace offramp {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-
-// Never $PATH: a folder the person can write must not decide which program answers.
-constexpr std::array<std::string_view, 4> programFolders{"/usr/bin", "/bin", "/usr/sbin", "/sbin"};
-
-bool isProgram(const std::string& path)
-{
-    struct stat information {};
-    return ::stat(path.c_str(), &information) == 0 && S_ISREG(information.st_mode) && ::access(path.c_str(), X_OK) == 0;
-}
-
-Result<std::string> findProgram(const std::string& executable)
-{
-    if (executable.starts_with('/')) {
-        if (isProgram(executable)) {
-            return executable;
-        }
-        return fail(ErrorCode::notFound, executable);
-    }
-    if (executable.empty() || executable.find('/') != std::string::npos) {
-        return fail(ErrorCode::unsupported, "program \"" + executable + "\"");
-    }
-    for (const std::string_view folder : programFolders) {
-        std::string path = std::string(folder) + "/" + executable;
-        if (isProgram(path)) {
-            return path;
-        }
-    }
-    return fail(ErrorCode::notFound, executable);
-}
-
-class SpawnSettings {
-public:
-    explicit SpawnSettings(int outputDescriptor)
-    {
-        ::posix_spawn_file_actions_init(&m_actions);
-        ::posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        ::posix_spawn_file_actions_adddup2(&m_actions, outputDescriptor, STDOUT_FILENO);
-        ::posix_spawn_file_actions_addopen(&m_actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        ::posix_spawn_file_actions_addchdir_np(&m_actions, "/");
-        ::posix_spawnattr_init(&m_attributes);
-        // An own process group, so that a stopped command takes its children with it.
-        ::posix_spawnattr_setpgroup(&m_attributes, 0);
-        sigset_t signals;
-        ::sigemptyset(&signals);
-        ::posix_spawnattr_setsigmask(&m_attributes, &signals);
-        ::sigfillset(&signals);
-        ::posix_spawnattr_setsigdefault(&m_attributes, &signals);
-        ::posix_spawnattr_setflags(
-            &m_attributes, static_cast<short>(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
-    }
-    ~SpawnSettings()
-    {
-        ::posix_spawn_file_actions_destroy(&m_actions);
-        ::posix_spawnattr_destroy(&m_attributes);
-    }
-    SpawnSettings(const SpawnSettings&) = delete;
-    SpawnSettings& operator=(const SpawnSettings&) = delete;
-
-    [[nodiscard]] const posix_spawn_file_actions_t* actions() const { return &m_actions; }
-    [[nodiscard]] const posix_spawnattr_t* attributes() const { return &m_attributes; }
-
-private:
-    posix_spawn_file_actions_t m_actions;
-    posix_spawnattr_t m_attributes;
-};
 
 // A started child that is killed with its whole group, and waited for, unless it ended by itself.
 class Child {
@@ -216,27 +150,14 @@ Result<CommandOutput> LinuxProcesses::run(const Command& command) const
     const FileDescriptor readEnd(ends[0]);
     FileDescriptor writeEnd(ends[1]);
 
-    // posix_spawn wants arrays of writable text; these copies live until it returns.
-    std::vector<std::string> arguments{*program};
-    arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
-    std::vector<char*> argumentPointers;
-    for (std::string& argument : arguments) {
-        argumentPointers.push_back(argument.data());
-    }
-    argumentPointers.push_back(nullptr);
-    std::string locale = "LC_ALL=C";
-    std::string path = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
-    std::array<char*, 3> environment{locale.data(), path.data(), nullptr};
-
-    const SpawnSettings settings(writeEnd.get());
-    pid_t id = 0;
+    const SpawnSettings settings(writeEnd.get(), Errors::dropped, Group::process);
     const auto deadline = SteadyClock::now() + command.timeout;
-    const int failure = ::posix_spawn(&id, program->c_str(), settings.actions(), settings.attributes(),
-                                      argumentPointers.data(), environment.data());
-    if (failure != 0) {
-        return tl::unexpected(errorFromErrno(failure, command.executable));
+    const Result<pid_t> id =
+        settings.start(*program, command.arguments, {"LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"});
+    if (!id) {
+        return tl::unexpected(id.error());
     }
-    Child child(id);
+    Child child(*id);
     writeEnd.close();
 
     Result<std::string> output = readUntil(readEnd, command, deadline);

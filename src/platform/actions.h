@@ -1,0 +1,98 @@
+// Ports that change a machine. Only step runners call them, each for the one thing an approved step names.
+//
+// Contract shared by all: as in platform/host.h. What a system does not have answers `unsupported`. A thing that must
+// never be touched this way (a link, a mount point, another volume) is `unsupported` too, with the place and the reason
+// in `context`: whoever asked refuses the step.
+#pragma once
+
+#include "base/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+// A program to run to its end, however long that takes: an argument vector, never a shell line.
+struct ProgramRun {
+    enum class WaitFor { itself, everythingItStarted };
+    std::string executable;   // name looked up in the system's own folders, or an absolute path
+    std::vector<std::string> arguments;
+    std::vector<std::string> environment;   // "NAME=value" beside the fixed few (PATH, LC_ALL, HOME)
+    WaitFor waitFor = WaitFor::itself;
+    std::chrono::milliseconds silence = std::chrono::minutes{3};   // without a sign of life before anybody is asked
+};
+
+struct ProgramEnd {
+    int exitCode = 0;
+    std::string output;          // what it printed, standard error included; only the end of it when it was much
+    bool stillRunning = false;   // somebody decided not to wait any longer; it was not stopped
+};
+
+class ProgramRunner {
+public:
+    virtual ~ProgramRunner() = default;
+    // Signs of life are output and used processor time. `silent` is asked again after each further span of silence;
+    // true means: stop waiting. The program has no input, none of this program's environment and none of its files.
+    [[nodiscard]] virtual Result<ProgramEnd> run(const ProgramRun& program,
+                                                 const std::function<bool(std::chrono::seconds)>& silent) const = 0;
+};
+
+// What stands at a path, no link followed on the way.
+struct PathFacts {
+    enum class Kind { file, folder, link };
+    Kind kind = Kind::file;
+    std::uint64_t volume = 0;
+    std::uint64_t id = 0;   // with `volume`: this thing and no other
+};
+
+// Takes things away so that they can be put back: each is renamed, within its volume, into a place only this account
+// can reach, which also holds a record of where it came from. Putting back believes that record and nothing else.
+// Nothing is ever followed: no link in the path, none in the place of the thing, whoever changes what meanwhile.
+class Quarantine {
+public:
+    virtual ~Quarantine() = default;
+    // notFound when nothing is there, not even a link that leads nowhere.
+    [[nodiscard]] virtual Result<PathFacts> look(const std::string& path) const = 0;
+    // Makes the place and the record; the thing itself stays. Returns the place, the reference for all that follows.
+    // `group` (letters and digits) names the step it is for.
+    [[nodiscard]] virtual Result<std::string> prepare(const std::string& path, const std::string& group) = 0;
+    // The places of this group that hold something, the oldest first; of this account's own folder only.
+    [[nodiscard]] virtual Result<std::vector<std::string>> places(const std::string& group) const = 0;
+    // Moves it. `unsupported` when something else stands there by now; then nothing was moved.
+    [[nodiscard]] virtual Result<void> take(const std::string& place) = 0;
+    // Moves it back, exactly as it was, and clears the place; missing folders above it are made again. Succeeds when
+    // it is back already. `io` with EEXIST when something new stands there: both stay where they are.
+    [[nodiscard]] virtual Result<void> putBack(const std::string& place) = 0;
+};
+
+// What only Windows can be asked to do. `unsupported` elsewhere.
+class WindowsActions {
+public:
+    virtual ~WindowsActions() = default;
+    struct MsiAnswer {
+        unsigned code = 0;   // of Windows Installer: 0, 3010, 1605 …
+    };
+    // Removes a product without restarting. `properties` is a property line ("NAME=value …") that may hold a password:
+    // it reaches the installer in this process and is overwritten with zeros before this returns.
+    [[nodiscard]] virtual Result<MsiAnswer> removeMsiProduct(const std::string& productCode, std::string& properties,
+                                                             const std::function<void(double)>& fraction);
+    // The arguments of a registered command, the program first.
+    [[nodiscard]] virtual Result<std::vector<std::string>> splitCommandLine(const std::string& commandLine) const;
+};
+
+class Actions {
+public:
+    virtual ~Actions() = default;
+    [[nodiscard]] virtual const ProgramRunner& programs() const = 0;
+    [[nodiscard]] virtual Quarantine& quarantine() = 0;
+    [[nodiscard]] virtual WindowsActions& windows() = 0;
+    // Asks the system to restart; programs may save first. Only at a person's word.
+    [[nodiscard]] virtual Result<void> requestRestart() = 0;
+};
+
+}   // namespace offramp
