@@ -49,6 +49,29 @@ std::vector<Recipe> readHeads(const SQLite::Database& database, const Sources& s
     return recipes;
 }
 
+// What each recipe's product is a kind of.
+void readLines(const SQLite::Database& database, std::vector<Recipe>& recipes)
+{
+    CatalogRows rows(database, "product", "SELECT parent FROM product WHERE id = ?");
+    for (Recipe& recipe : recipes) {
+        std::string id = recipe.product;
+        for (;;) {
+            rows.restart(id);
+            if (!rows.next()) {
+                throw CatalogDamage(fmt::format("{} is no product", id));
+            }
+            id = rows.textOrEmpty(0);
+            if (id.empty()) {
+                break;
+            }
+            recipe.kindOf.push_back(id);
+            if (recipe.kindOf.size() > deepestParents) {
+                throw CatalogDamage(fmt::format("product {}: its line of parents does not end at a root", id));
+            }
+        }
+    }
+}
+
 // Every row of a list with the thing it belongs to.
 template <class Owner, class Take>
 void readList(const SQLite::Database& database, std::string_view table, std::string_view owner, std::string_view column,
@@ -146,6 +169,7 @@ std::vector<Recipe> readRecipes(const SQLite::Database& database, const RecipeHe
         return {};
     }
     auto recipes = readHeads(database, sources);
+    readLines(database, recipes);
     readList(database, "recipe_way", "recipe", "way", recipes,
              [](const CatalogRows& rows, Recipe& recipe) { recipe.ways.push_back(rows.word(1, wayInFromString)); });
     readList(database, "recipe_signer", "recipe", "pattern", recipes, [](const CatalogRows& rows, Recipe& recipe) {

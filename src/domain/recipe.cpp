@@ -119,6 +119,10 @@ std::optional<SharedBy> sharedByFromString(std::string_view word)
 RecipeBook::RecipeBook(std::vector<Recipe> recipes, const std::map<std::string, Product>& products)
 {
     for (Recipe& recipe : recipes) {
+        auto child = recipe.product;
+        for (const std::string& parent : recipe.kindOf) {
+            m_parents.emplace(std::exchange(child, parent), parent);
+        }
         auto product = recipe.product;
         m_recipes.emplace(std::move(product), std::move(recipe));
     }
@@ -162,6 +166,22 @@ std::vector<const LeftoverRule*> RecipeBook::leftoversOf(std::string_view produc
         }
     }
     return rules;
+}
+
+std::vector<RecipeBook::Line> RecipeBook::everyLeftoverBeside(std::string_view product) const
+{
+    const auto root = lineOf(product).back();
+    std::vector<Line> lines;
+    for (const auto& [id, recipe] : m_recipes) {
+        const auto line = lineOf(id);
+        if (line.back() != root) {
+            continue;
+        }
+        for (const LeftoverRule& rule : recipe.leftovers) {
+            lines.push_back({id, &rule, line.size() - 1});
+        }
+    }
+    return lines;
 }
 
 bool RecipeBook::isA(std::string_view product, std::string_view kind) const

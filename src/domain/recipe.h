@@ -96,7 +96,8 @@ struct RecipePackage {
 };
 
 struct Recipe {
-    std::string product;   // id of the product, line or vendor it is for
+    std::string product;               // id of the product, line or vendor it is for
+    std::vector<std::string> kindOf;   // what that is a kind of, the nearest first
     RemovalOrder order = RemovalOrder::product;
     std::vector<WayIn> ways;               // the best first; the first one the machine offers is taken
     std::vector<std::string> signers;      // patterns of who may have signed its uninstaller; empty: nobody is known
@@ -122,6 +123,13 @@ public:
     [[nodiscard]] const Recipe* of(std::string_view product) const;
     // The lines of the map that hold for a product, its own first, then those of what it is a kind of.
     [[nodiscard]] std::vector<const LeftoverRule*> leftoversOf(std::string_view product) const;
+    // All lines of the map for a vendor's products, given any of them, with the product each stands for.
+    struct Line {
+        std::string_view product;
+        const LeftoverRule* rule = nullptr;
+        std::size_t depth = 0;   // how far the product is from the vendor's root; deeper is more specific
+    };
+    [[nodiscard]] std::vector<Line> everyLeftoverBeside(std::string_view product) const;
     // Whether `product` is `kind` or a kind of it.
     [[nodiscard]] bool isA(std::string_view product, std::string_view kind) const;
 

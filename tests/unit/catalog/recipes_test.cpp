@@ -107,6 +107,7 @@ TEST_CASE("recipes are read back as they were written, at once and later")
     CHECK_FALSE(line.leftovers[1].because);
 
     const Recipe& product = whole->recipes[1];
+    CHECK(product.kindOf == Lines{"kaspersky"});
     CHECK(product.order == RemovalOrder::companion);
     CHECK(product.ways == std::vector{WayIn::windowsInstaller, WayIn::registeredUninstaller});
     CHECK(product.signers == Lines{"kaspersky lab*"});
