@@ -148,7 +148,7 @@ class DesktopProgram(unittest.TestCase):
         second = self.ask("--page", "timeline")
         self.assertLess(time.monotonic() - began, 3)
         self.assertEqual((second.returncode, second.stdout), (0, ""))
-        self.desktop.until(lambda: self.desktop.on_top() == "Offramp")
+        self.desktop.until(lambda: self.desktop.on_top() == "Timeline – Offramp")
         self.assertEqual(len(self.desktop.windows("Offramp")), 1)
         self.assertIsNone(first.poll())
 
