@@ -143,7 +143,7 @@ CompareTray::CompareTray(int most, QWidget* parent)
     const Theme& theme = Theme::instance();
     setAccessibleRole(*this, QAccessible::ToolBar);
     setAccessibleName(tr("Compare"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);   // Fixed would forbid a second row
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     auto* row = new QBoxLayout(theme.largeText() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this);

@@ -37,7 +37,7 @@ GapBar::GapBar(const GapBarData& bar, QWidget* parent) : QWidget(parent), m_data
 {
     setAccessibleRole(*this, QAccessible::Graphic);
     setAccessibleName(bar.sentence);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);   // Fixed would forbid a further line of labels
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

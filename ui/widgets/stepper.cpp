@@ -41,7 +41,7 @@ Stepper::Stepper(const QString& accessibleName, const QStringList& steps, QWidge
 {
     setAccessibleRole(*this, QAccessible::List);
     setAccessibleName(accessibleName);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);   // Fixed would forbid a second line
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     for (qsizetype i = 0; i < steps.size(); ++i) {
