@@ -120,6 +120,11 @@ Result<NotificationState> Conditions::notifications() const
     return fail(ErrorCode::unsupported, "notifications");
 }
 
+Result<std::uint64_t> Conditions::freeSystemSpace() const
+{
+    return fail(ErrorCode::unsupported, "free space");
+}
+
 const WindowsManagers& Host::windowsManagers() const
 {
     static const WindowsManagers none;

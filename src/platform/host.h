@@ -212,6 +212,8 @@ public:
     [[nodiscard]] virtual Result<PendingRestart> pendingRestart() const;
     [[nodiscard]] virtual Result<Power> power() const;
     [[nodiscard]] virtual Result<NotificationState> notifications() const;
+    // Bytes this account may still write to the disk the system is on.
+    [[nodiscard]] virtual Result<std::uint64_t> freeSystemSpace() const;
 };
 
 // One machine. Ports that the system does not have are still there and answer `unsupported`.

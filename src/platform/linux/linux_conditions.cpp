@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace offramp {
@@ -81,6 +83,16 @@ Result<Power> LinuxConditions::power() const
         }
     }
     return power;
+}
+
+Result<std::uint64_t> LinuxConditions::freeSystemSpace() const
+{
+    std::error_code error;
+    const auto space = std::filesystem::space("/", error);
+    if (error) {
+        return fail(ErrorCode::io, "free space of /", error.value());
+    }
+    return space.available;
 }
 
 }   // namespace offramp

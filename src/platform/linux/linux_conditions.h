@@ -15,6 +15,7 @@ public:
     // unsupported.
     [[nodiscard]] Result<PendingRestart> pendingRestart() const override;
     [[nodiscard]] Result<Power> power() const override;
+    [[nodiscard]] Result<std::uint64_t> freeSystemSpace() const override;
 
 private:
     const Files& m_files;

@@ -27,4 +27,9 @@ Result<NotificationState> RecordedConditions::notifications() const
     return fail(ErrorCode::notRecorded, "notifications");
 }
 
+Result<std::uint64_t> RecordedConditions::freeSystemSpace() const
+{
+    return fail(ErrorCode::notRecorded, "free space");
+}
+
 }   // namespace offramp

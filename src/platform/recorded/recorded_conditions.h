@@ -15,6 +15,7 @@ public:
     [[nodiscard]] Result<PendingRestart> pendingRestart() const override;
     [[nodiscard]] Result<Power> power() const override;
     [[nodiscard]] Result<NotificationState> notifications() const override;
+    [[nodiscard]] Result<std::uint64_t> freeSystemSpace() const override;
 
 private:
     OsFamily m_os;

@@ -6,6 +6,7 @@
 #include <shellapi.h>
 #include <winternl.h>
 
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <optional>
@@ -109,6 +110,18 @@ Result<NotificationState> WindowsConditions::notifications() const
         return tl::unexpected(errorFromHresult(result, "notifications"));
     }
     return notificationStateFrom(static_cast<int>(state));
+}
+
+Result<std::uint64_t> WindowsConditions::freeSystemSpace() const
+{
+    std::array<wchar_t, MAX_PATH + 1> folder{};
+    const UINT length = ::GetSystemWindowsDirectoryW(folder.data(), static_cast<UINT>(folder.size()));
+    ULARGE_INTEGER available{};
+    if (length == 0 || length >= folder.size()
+        || ::GetDiskFreeSpaceExW(folder.data(), &available, nullptr, nullptr) == 0) {
+        return tl::unexpected(errorFromLastError("free space"));
+    }
+    return available.QuadPart;
 }
 
 Power powerFrom(std::uint8_t line, std::uint8_t batteryFlag, std::uint8_t batteryPercent)

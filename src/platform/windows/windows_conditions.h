@@ -20,6 +20,7 @@ public:
     // Quiet hours as the shell tells them. "Do not disturb" of Windows 10 and 11 is not told to programs; Windows holds
     // notifications back by itself then.
     [[nodiscard]] Result<NotificationState> notifications() const override;
+    [[nodiscard]] Result<std::uint64_t> freeSystemSpace() const override;
 
 private:
     const Registry& m_registry;

@@ -46,3 +46,11 @@ TEST_CASE("power is told by the supplies of the machine and not by those of a mo
     CHECK(conditions.power()->onMains == false);
     CHECK(conditions.power()->batteryPercent == 81);
 }
+
+TEST_CASE("how much space is free on the disk of the system is known")
+{
+    const FakeHost host(OsFamily::linux);
+    const auto free = LinuxConditions(host.files()).freeSystemSpace();
+    REQUIRE(free);
+    CHECK(*free > 0);
+}

@@ -250,6 +250,7 @@ TEST_CASE("no other condition of a moment is ever recorded")
         CHECK(host->conditions().bootId().error().code == ErrorCode::notRecorded);
         CHECK(host->conditions().power().error().code == ErrorCode::notRecorded);
         CHECK(host->conditions().notifications().error().code == ErrorCode::notRecorded);
+        CHECK(host->conditions().freeSystemSpace().error().code == ErrorCode::notRecorded);
     }
     const RecordingFolder linux(R"({"os":"linux"})");
     CHECK(open(linux)->conditions().pendingRestart().error().code == ErrorCode::notRecorded);
