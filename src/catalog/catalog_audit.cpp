@@ -25,6 +25,8 @@ constexpr Words<FactKind, factKindCount> kindWords{{
     {FactKind::sale, "sale"},
     {FactKind::cover, "cover"},
     {FactKind::labResult, "labResult"},
+    {FactKind::recipe, "recipe"},
+    {FactKind::leftover, "leftover"},
 }};
 
 constexpr Words<Standing, 3> standingWords{{
@@ -73,6 +75,9 @@ public:
         }
         for (const Replacement& replacement : m_catalog.replacements) {
             auditReplacement(replacement);
+        }
+        for (const Recipe& recipe : m_catalog.recipes) {
+            auditRecipe(recipe);
         }
         std::stable_sort(m_audit.old.begin(), m_audit.old.end(),
                          [](const DatedFact& left, const DatedFact& right) { return left.month < right.month; });
@@ -196,6 +201,21 @@ private:
             if (!package.seenOn.empty()) {
                 noteDate(FactKind::replacement, fmt::format("{}: package {}", place, package.id),
                          package.seenOn.substr(0, 7));
+            }
+        }
+    }
+
+    void auditRecipe(const Recipe& recipe)
+    {
+        const auto place = "recipe " + recipe.product;
+        note(FactKind::recipe, place, recipe.source);
+        for (std::size_t index = 0; index < recipe.leftovers.size(); ++index) {
+            const LeftoverRule& rule = recipe.leftovers[index];
+            auto fact = note(FactKind::leftover, fmt::format("{}: leftover {}", place, index + 1), rule.source);
+            if (rule.verb != LeftoverVerb::explain && rule.confidence != Confidence::notSure) {
+                // What nobody read is offered without a tick (leftovers.cpp), and a certain one must be read.
+                decide(std::move(fact), mayDecide(rule.source.verification),
+                       rule.confidence == Confidence::certain ? Standing::mayNot : Standing::softened);
             }
         }
     }

@@ -28,8 +28,10 @@ enum class FactKind {
     sale,      // whether it is sold in the United States
     cover,     // whether a replacement has a feature
     labResult,
+    recipe,     // how a product is removed
+    leftover,   // a line of the map of what stays
 };
-inline constexpr std::size_t factKindCount = 12;
+inline constexpr std::size_t factKindCount = 14;
 inline constexpr std::size_t verificationCount = 6;
 [[nodiscard]] std::string_view toString(FactKind kind);
 

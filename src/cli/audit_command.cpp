@@ -57,6 +57,8 @@ std::string_view nameOf(FactKind kind)
     case FactKind::country: return "countries";
     case FactKind::sale: return "sold in the U.S.";
     case FactKind::cover: return "features covered";
+    case FactKind::recipe: return "recipes";
+    case FactKind::leftover: return "leftovers";
     case FactKind::labResult: break;
     }
     return "laboratory results";

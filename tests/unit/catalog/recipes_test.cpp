@@ -1,6 +1,7 @@
 // Recipes on their way from the editor's file to the program: what is refused, what is read back, what damage does.
 #include "unit/catalog/mini_catalog.h"
 
+#include "catalog/catalog_audit.h"
 #include "catalog/catalog_store.h"
 #include "catalog/compiler/catalog_writer.h"
 #include "catalog/recipe_rules.h"
@@ -283,4 +284,27 @@ TEST_CASE("the real catalog says how every product people meet is removed")
             CHECK((rule.confidence != Confidence::certain || mayDecide(rule.source.verification)));
         }
     }
+}
+
+TEST_CASE("the audit counts recipes and leftovers, and says which of them decide")
+{
+    const ScratchFolder folder;
+    auto catalog = loadCatalog(writtenTo(folder));
+    REQUIRE(catalog);
+    const auto day = catalog->info.factsAsOf;
+    const auto audit = auditCatalog(*catalog, day, 12);
+    CHECK(audit.count(FactKind::recipe) == 2);
+    CHECK(audit.count(FactKind::leftover) == 2);
+    const auto standingOf = [](const CatalogAudit& of, const std::string& place) {
+        const auto found = std::find_if(of.deciding.begin(), of.deciding.end(),
+                                        [&](const DecidingFact& deciding) { return deciding.fact.place == place; });
+        return found == of.deciding.end() ? std::optional<Standing>{} : found->standing;
+    };
+    CHECK(standingOf(audit, "recipe kaspersky: leftover 1") == Standing::decides);
+    CHECK_FALSE(standingOf(audit, "recipe kaspersky: leftover 2"));   // only explained
+    auto& rule = catalog->recipes.own()[0].leftovers[0];
+    rule.source.verification = Verification::inferred;
+    CHECK(standingOf(auditCatalog(*catalog, day, 12), "recipe kaspersky: leftover 1") == Standing::mayNot);
+    rule.confidence = Confidence::likely;
+    CHECK(standingOf(auditCatalog(*catalog, day, 12), "recipe kaspersky: leftover 1") == Standing::softened);
 }
