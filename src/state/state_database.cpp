@@ -15,9 +15,6 @@ namespace offramp {
 
 namespace {
 
-// "OFST": the application_id in the header of every state.db.
-constexpr std::int32_t stateApplicationId = 0x4F465354;
-
 // The file is not what it should be; what to do about it depends on why.
 struct Unusable {
     enum class Why { damaged, notOurs, newer };
@@ -58,17 +55,18 @@ std::int64_t number(SQLite::Database& database, const std::string& sql)
 }
 
 // Throws Unusable and SQLite::Exception.
-void makeCurrent(SQLite::Database& database, const std::vector<std::string_view>& migrations)
+void makeCurrent(SQLite::Database& database, const std::vector<std::string_view>& migrations,
+                 std::int32_t applicationId)
 {
     const auto newest = static_cast<std::int64_t>(migrations.size());
     const auto has = [&](std::int64_t id, std::int64_t version) {
-        if (id != stateApplicationId && (id != 0 || number(database, "SELECT count(*) FROM sqlite_schema") != 0)) {
+        if (id != applicationId && (id != 0 || number(database, "SELECT count(*) FROM sqlite_schema") != 0)) {
             throw Unusable{Unusable::Why::notOurs, "it belongs to another program"};
         }
         if (version > newest) {
             throw Unusable{Unusable::Why::newer, fmt::format("version {}, this Offramp knows {}", version, newest)};
         }
-        return id == stateApplicationId && version == newest;
+        return id == applicationId && version == newest;
     };
     if (has(number(database, "PRAGMA application_id"), number(database, "PRAGMA user_version"))) {
         return;
@@ -81,7 +79,7 @@ void makeCurrent(SQLite::Database& database, const std::vector<std::string_view>
             for (auto step = version; step < newest; ++step) {
                 database.exec(std::string(migrations[static_cast<std::size_t>(step)]));
             }
-            database.exec(fmt::format("PRAGMA application_id = {}", stateApplicationId));
+            database.exec(fmt::format("PRAGMA application_id = {}", applicationId));
             database.exec(fmt::format("PRAGMA user_version = {}", newest));
         }
         database.exec("COMMIT");
@@ -95,7 +93,7 @@ void makeCurrent(SQLite::Database& database, const std::vector<std::string_view>
 
 // Throws Unusable and SQLite::Exception.
 std::unique_ptr<SQLite::Database> openFile(const std::filesystem::path& file,
-                                           const std::vector<std::string_view>& migrations)
+                                           const std::vector<std::string_view>& migrations, std::int32_t applicationId)
 {
     std::unique_ptr<SQLite::Database> database;
     try {
@@ -116,7 +114,7 @@ std::unique_ptr<SQLite::Database> openFile(const std::filesystem::path& file,
         if (const std::string whole = database->execAndGet("PRAGMA quick_check(1)").getString(); whole != "ok") {
             throw Unusable{Unusable::Why::damaged, whole};
         }
-        makeCurrent(*database, migrations);
+        makeCurrent(*database, migrations, applicationId);
     } catch (const SQLite::Exception& exception) {
         if (isDamage(exception)) {
             throw Unusable{Unusable::Why::damaged, exception.what()};
@@ -194,7 +192,8 @@ StateDatabase::StateDatabase(std::filesystem::path file, std::unique_ptr<SQLite:
 {}
 
 Result<std::unique_ptr<StateDatabase>> StateDatabase::open(const std::filesystem::path& file,
-                                                           const std::vector<std::string_view>& migrations)
+                                                           const std::vector<std::string_view>& migrations,
+                                                           std::int32_t applicationId)
 {
     if (auto folder = makePrivateFolder(file.parent_path()); !folder) {
         return tl::unexpected(folder.error());
@@ -203,7 +202,7 @@ Result<std::unique_ptr<StateDatabase>> StateDatabase::open(const std::filesystem
     const auto attempt = [&]() -> Result<std::unique_ptr<StateDatabase>> {
         damage.reset();
         try {
-            return std::unique_ptr<StateDatabase>(new StateDatabase(file, openFile(file, migrations)));
+            return std::unique_ptr<StateDatabase>(new StateDatabase(file, openFile(file, migrations, applicationId)));
         } catch (const Unusable& unusable) {
             if (unusable.why == Unusable::Why::damaged) {
                 damage = unusable;

@@ -10,6 +10,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -22,12 +23,16 @@
 
 namespace offramp {
 
+// "OFST": the application_id in the header of every state.db.
+inline constexpr std::int32_t stateApplicationId = 0x4F465354;
+
 class StateDatabase {
 public:
     // Makes the file, with its folder, when it is missing. A damaged one is set aside, never deleted or overwritten,
-    // and a new one begun. `migrations` are stateMigrations() everywhere but in tests.
+    // and a new one begun. `migrations` and `applicationId` say which file it is: state.db, or the journal of removals.
     [[nodiscard]] static Result<std::unique_ptr<StateDatabase>> open(const std::filesystem::path& file,
-                                                                     const std::vector<std::string_view>& migrations);
+                                                                     const std::vector<std::string_view>& migrations,
+                                                                     std::int32_t applicationId = stateApplicationId);
 
     // Where the damaged file went; empty when there was none.
     [[nodiscard]] const std::optional<std::filesystem::path>& setAside() const { return m_setAside; }
