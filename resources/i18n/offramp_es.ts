@@ -4118,6 +4118,122 @@
         <source>It was ended from outside (signal %1).</source>
         <translation>Lo terminaron desde fuera (señal %1).</translation>
     </message>
+    <message>
+        <source>Make a restore point</source>
+        <translation>Crear un punto de restauración</translation>
+    </message>
+    <message>
+        <source>Windows keeps its present state, in case something goes wrong later.</source>
+        <translation>Windows conserva su estado actual, por si algo sale mal más adelante.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Its own uninstaller runs. It may open a window and ask you something.</source>
+        <translation>Se ejecuta su propio desinstalador. Puede abrir una ventana y preguntarle algo.</translation>
+    </message>
+    <message>
+        <source>Windows Installer removes it (%1).</source>
+        <translation>Lo quita Windows Installer (%1).</translation>
+    </message>
+    <message>
+        <source>The package manager %2 removes the package %1 with its configuration.</source>
+        <translation>El gestor de paquetes %2 quita el paquete %1 con su configuración.</translation>
+    </message>
+    <message>
+        <source>It is registered in a place you can write to, so it never gets administrator rights.</source>
+        <translation>Está registrado en un lugar donde usted puede escribir, así que nunca recibe derechos de administrador.</translation>
+    </message>
+    <message>
+        <source>The file is moved to a place it can be put back from: %1</source>
+        <translation>El archivo se mueve a un lugar desde donde se puede devolver: %1</translation>
+    </message>
+    <message>
+        <source>Restart this computer</source>
+        <translation>Reiniciar este equipo</translation>
+    </message>
+    <message>
+        <source>You start it. Afterwards Offramp goes on where it was.</source>
+        <translation>Lo inicia usted. Después, Offramp continúa donde estaba.</translation>
+    </message>
+    <message>
+        <source>Only if a step before asks for it. You start it, and afterwards Offramp goes on where it was.</source>
+        <translation>Solo si un paso anterior lo pide. Lo inicia usted y, después, Offramp continúa donde estaba.</translation>
+    </message>
+    <message>
+        <source>See that an antivirus is on</source>
+        <translation>Ver que un antivirus esté activado</translation>
+    </message>
+    <message>
+        <source>Waits until the system reports one. If this system reports none at all, that is said instead.</source>
+        <translation>Espera hasta que el sistema informe de uno. Si este sistema no informa de ninguno, se dice eso en su lugar.</translation>
+    </message>
+    <message>
+        <source>Look again, as on the first day</source>
+        <translation>Mirar de nuevo, como el primer día</translation>
+    </message>
+    <message>
+        <source>The same check as before, so that both can be compared. It changes nothing.</source>
+        <translation>La misma revisión que antes, para poder comparar las dos. No cambia nada.</translation>
+    </message>
+    <message>
+        <source>Show what was left behind</source>
+        <translation>Mostrar lo que quedó</translation>
+    </message>
+    <message>
+        <source>Nothing of it is touched before you have seen and chosen it.</source>
+        <translation>No se toca nada antes de que usted lo haya visto y elegido.</translation>
+    </message>
+    <message>
+        <source>%1 stays until you say that what it holds works elsewhere.</source>
+        <translation>%1 se queda hasta que usted diga que lo que guarda funciona en otro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 stays, because nobody has to remove it. You may choose to.</source>
+        <translation>%1 se queda, porque nadie tiene que quitarlo. Usted puede elegir hacerlo.</translation>
+    </message>
+    <message>
+        <source>%1 stays. Offramp does not remove it.</source>
+        <translation>%1 se queda. Offramp no lo quita.</translation>
+    </message>
+    <message>
+        <source>%1 stays, as you wished.</source>
+        <translation>%1 se queda, como usted quería.</translation>
+    </message>
+    <message>
+        <source>%1 stays, because we do not know how it is removed safely. Use the system&apos;s own list of programs.</source>
+        <translation>%1 se queda, porque no sabemos cómo se quita de forma segura. Se puede usar la lista de programas del propio sistema.</translation>
+    </message>
+    <message>
+        <source>%1 stays, because the signs of it are not certain.</source>
+        <translation>%1 se queda, porque sus indicios no son seguros.</translation>
+    </message>
+    <message>
+        <source>%1 stays, because it names no way of removing it that is safe to use.</source>
+        <translation>%1 se queda, porque no indica una forma segura de quitarlo.</translation>
+    </message>
+    <message>
+        <source>%1 stays, because the administrator marked it to be kept.</source>
+        <translation>%1 se queda, porque el administrador lo marcó para conservarlo.</translation>
+    </message>
+    <message>
+        <source>%1 has to be removed by hand.</source>
+        <translation>%1 se tiene que quitar a mano.</translation>
+    </message>
+    <message>
+        <source>Ask who manages this computer to remove it. What is removed here alone may come back or lock you out.</source>
+        <translation>Pida a quien administra este equipo que lo quite. Lo que se quita solo aquí puede volver o dejarle sin acceso.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be uninstalled. Only things left behind are here.</source>
+        <translation>No hay nada que desinstalar. Aquí solo hay restos.</translation>
+    </message>
+    <message>
+        <source>There is nothing here that a plan would remove.</source>
+        <translation>Aquí no hay nada que un plan quitaría.</translation>
+    </message>
 </context>
 <context>
     <name>Reminder</name>
