@@ -78,6 +78,16 @@ bool isSame(const PathFacts& one, const struct stat& other)
     return one.volume == other.st_dev && one.id == other.st_ino;
 }
 
+// Which mount it belongs to. The device number would not do: on a filesystem of layers a file has that of its layer.
+std::uint64_t mountOf(const FileDescriptor& folder, const std::string& name)
+{
+    struct statx information {};
+    const int flags = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | (name.empty() ? AT_EMPTY_PATH : 0);
+    const bool told = ::statx(folder.get(), name.c_str(), flags, STATX_MNT_ID, &information) == 0
+                      && (information.stx_mask & STATX_MNT_ID) != 0;
+    return told ? information.stx_mnt_id : 0;   // an old kernel does not say; the list of mounts is asked as well
+}
+
 // Nothing may be mounted on the thing or in it: it would move along.
 Result<void> withoutMounts(const std::string& path)
 {
@@ -302,13 +312,14 @@ Result<std::string> LinuxQuarantine::prepare(const std::string& path, const std:
         return tl::unexpected(facts.error());
     }
     struct stat parent {};
-    if (::fstat(spot->parent.folder.get(), &parent) != 0 || parent.st_dev != information->st_dev) {
+    if (::fstat(spot->parent.folder.get(), &parent) != 0
+        || mountOf(spot->parent.folder, "") != mountOf(spot->parent.folder, spot->name)) {
         return fail(ErrorCode::unsupported, path + ": a mount point");
     }
     if (const auto free = withoutMounts(real); !free) {
         return tl::unexpected(free.error());
     }
-    const Result<std::string> shelf = shelfFor(pathToUtf8(m_folder), real, facts->volume);
+    const Result<std::string> shelf = shelfFor(pathToUtf8(m_folder), real, parent.st_dev);
     if (!shelf) {
         return tl::unexpected(shelf.error());
     }

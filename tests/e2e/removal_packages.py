@@ -1,0 +1,310 @@
+"""Steps carried out by real package managers: .deb and .rpm packages laid out as Kaspersky's Linux products are.
+
+Usage: removal_packages.py STEP_HANDS OFFRAMP_CLI CATALOG_DB
+
+The machine is this one seen through an overlay that is thrown away, in a mount namespace of its own: the real package
+databases are never written. Where the kernel does not allow that, or a tool is missing, the test says so and is skipped.
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+hands, cli, catalog = (pathlib.Path(each).resolve() for each in sys.argv[1:4])
+skipped = 77   # what CTest is told
+
+machine = """
+set -e
+mount --make-rprivate /
+mount -t tmpfs tmpfs "$1/mount"
+mkdir "$1/mount/upper" "$1/mount/work" "$1/mount/m"
+mount -t overlay overlay -o "lowerdir=/,upperdir=$1/mount/upper,workdir=$1/mount/work$2" "$1/mount/m"
+mount -t tmpfs tmpfs "$1/mount/m/tmp"
+mount -t tmpfs tmpfs "$1/mount/m/run"
+mount --rbind /proc "$1/mount/m/proc"
+mount --rbind /dev "$1/mount/m/dev"
+cp "$1"/packages/* "$1"/inside.py "$1/mount/m/tmp/"
+chroot "$1/mount/m" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root /usr/bin/python3 -B /tmp/inside.py
+"""
+
+# Runs as root of the machine and prints what it saw; the tests judge it.
+inside = r"""
+import fcntl, json, os, pathlib, subprocess, threading, time
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
+    return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
+
+def hands(*words):
+    done = run("/tmp/step-hands", *words)
+    return json.loads(done["out"]) if done["code"] == 0 else done
+
+def verdict():
+    answer = json.loads(run("/tmp/offramp-cli", "check", "--json", "--catalog", "/tmp/catalog.db")["out"])
+    return answer["verdict"], sorted(each["product"] for each in answer["installations"])
+
+def identity(path):
+    at = os.lstat(path)
+    return [at.st_ino, at.st_mode, at.st_uid, at.st_mtime_ns]
+
+def state(name):
+    return run("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", name)["out"].strip()
+
+seen = {"before": verdict()}
+seen["install"] = run("dpkg", "-i", *map(str, sorted(pathlib.Path("/tmp").glob("*.deb"))))
+seen["installed"] = verdict()
+
+seen["needed"] = hands("run", "package", "dpkg", "kesl"), state("kesl"), state("kesl-gui")
+
+# Another installation holds the lock for a while.
+lock = open("/var/lib/dpkg/lock-frontend", "w")
+fcntl.lockf(lock, fcntl.LOCK_EX)
+began = time.monotonic()
+threading.Timer(4, lambda: fcntl.lockf(lock, fcntl.LOCK_UN)).start()
+seen["locked"] = hands("run", "package", "dpkg", "kesl-gui"), time.monotonic() - began, os.path.exists("/var/lib/dpkg/lock-frontend")
+lock.close()
+seen["gui"] = hands("check", "package", "dpkg", "kesl-gui"), state("kesl-gui")
+
+seen["broken"] = hands("run", "package", "dpkg", "klnagent64"), hands("check", "package", "dpkg", "klnagent64")
+pathlib.Path("/opt/kaspersky/klnagent64/protected").unlink()
+seen["mended"] = hands("run", "package", "dpkg", "klnagent64"), hands("check", "package", "dpkg", "klnagent64")
+
+# The installation of the last one was cut off.
+status = pathlib.Path("/var/lib/dpkg/status")
+text = status.read_text()
+at = text.index("Package: kav4fs\n")
+status.write_text(text[:at] + text[at:].replace("install ok installed", "install reinstreq half-installed", 1))
+seen["halfState"] = state("kav4fs")
+seen["half"] = hands("run", "package", "dpkg", "kav4fs"), hands("check", "package", "dpkg", "kav4fs")
+
+seen["again"] = hands("check", "package", "dpkg", "kesl"), hands("run", "package", "dpkg", "kesl"), hands("run", "package", "dpkg", "kesl")
+seen["gone"] = hands("check", "package", "dpkg", "kesl"), state("kesl"), os.path.exists("/etc/opt/kaspersky/kesl/kesl.ini")
+seen["left"] = verdict()
+
+# Removed by somebody else, its configuration left.
+run("dpkg", "-i", "/tmp/kesl_11.3.0-7441_amd64.deb")
+seen["purgeInstalled"] = hands("run", "purge", "dpkg", "kesl"), state("kesl")
+run("dpkg", "--remove", "kesl")
+seen["rc"] = state("kesl"), hands("check", "purge", "dpkg", "kesl")
+seen["purged"] = hands("run", "purge", "dpkg", "kesl"), state("kesl"), hands("check", "purge", "dpkg", "kesl")
+
+# Leftovers: moved, undone, redone.
+places = ["/var/opt/kaspersky", "/var/log/kaspersky"]
+seen["was"] = [identity(each) for each in places]
+seen["moved"] = [hands("run", "folder", each) for each in places]
+seen["movedGone"] = [os.path.lexists(each) for each in places]
+seen["clean"] = verdict()
+seen["undone"] = [hands("undo", "folder", each, answer["undo"]) for each, answer in zip(places, seen["moved"])]
+seen["is"] = [identity(each) for each in places]
+seen["redone"] = [hands("run", "folder", each) for each in places]
+seen["conflict"] = (os.mkdir(places[0]), hands("undo", "folder", places[0], seen["redone"][0]["undo"]))[1]
+os.rmdir(places[0])
+seen["link"] = (os.symlink("/etc", "/opt/kaspersky-link"), hands("run", "folder", "/opt/kaspersky-link"),
+                hands("run", "folder", "/opt/kaspersky-link/apt"), os.path.exists("/etc/apt"))[1:]
+seen["shared"] = hands("run", "folder", "/var/opt"), hands("run", "folder", "/etc/apt")
+
+unit, wants = pathlib.Path("/etc/systemd/system/kesl.service"), pathlib.Path("/etc/systemd/system/multi-user.target.wants/kesl.service")
+wants.parent.mkdir(parents=True, exist_ok=True)
+unit.write_text("[Service]\nExecStart=/opt/kaspersky/kesl/libexec/kesl\n")
+wants.symlink_to(unit)
+seen["unit"] = hands("run", "unit", "kesl.service", str(unit))
+seen["unitGone"] = os.path.lexists(unit), os.path.lexists(wants), hands("check", "unit", "kesl.service", str(unit))
+seen["unitBack"] = hands("undo", "unit", "kesl.service", str(unit), seen["unit"]["undo"]), unit.exists(), os.readlink(wants)
+owned = subprocess.run("dpkg -S /lib/systemd/system/*.service /usr/lib/systemd/system/*.service", shell=True, capture_output=True,
+                       text=True).stdout.split("\n")[0]
+seen["owned"] = owned and hands("run", "unit", os.path.basename(owned.split(": ")[1]), owned.split(": ")[1])
+seen["kept"] = oct(os.stat("/var/lib/offramp/quarantine").st_mode & 0o777)
+
+packages = [str(each) for each in sorted(pathlib.Path("/tmp").glob("*.rpm"))]
+if packages:
+    run("rpm", "--initdb")
+    seen["rpmInstall"] = run("rpm", "-i", "--nodeps", *packages)
+    seen["rpmNeeded"] = hands("run", "package", "rpm", "kesl"), run("rpm", "-q", "kesl", "kesl-gui")["out"].split()
+    seen["rpmGui"] = hands("run", "package", "rpm", "kesl-gui"), hands("check", "package", "rpm", "kesl-gui")
+    seen["rpmKesl"] = hands("run", "package", "rpm", "kesl"), hands("check", "package", "rpm", "kesl"), os.path.exists("/opt/kaspersky/kesl/bin/kesl-control")
+    seen["rpmNone"] = hands("check", "package", "rpm", "kesl-gui"), hands("run", "package", "rpm", "kesl-gui")
+print(json.dumps(seen))
+"""
+
+control = """Package: {name}
+Version: {version}
+Architecture: {architecture}
+Maintainer: AO Kaspersky Lab
+{depends}Description: {title}
+"""
+products = [
+    ("kesl", "11.3.0-7441", "amd64", "", "Kaspersky Endpoint Security for Linux"),
+    ("kesl-gui", "11.3.0-7441", "amd64", "kesl", "Kaspersky Endpoint Security for Linux GUI"),
+    ("klnagent64", "15.1.0-20748", "amd64", "", "Kaspersky Network Agent"),
+    ("kav4fs", "8.0.4-312", "amd64", "", "Kaspersky Anti-Virus for Linux File Server"),
+]
+
+
+def put(root, path, text, mode=0o644):
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    file.chmod(mode)
+
+
+def fill(root, name):
+    put(root, f"opt/kaspersky/{name}/bin/{name}-control", "#!/bin/sh\nexit 0\n", 0o755)
+    put(root, f"etc/opt/kaspersky/{name}/{name}.ini", "Locale=en_US\n")
+    if name == "klnagent64":
+        put(root, "opt/kaspersky/klnagent64/protected", "")   # as an agent under a policy: it refuses to go
+
+
+def make_deb(folder, name, version, architecture, depends, title):
+    root = folder / f"deb-{name}"
+    fill(root, name)
+    debian = root / "DEBIAN"
+    put(root, "DEBIAN/control", control.format(name=name, version=version, architecture=architecture, title=title,
+                                               depends=f"Depends: {depends}\n" if depends else ""))
+    put(root, "DEBIAN/conffiles", f"/etc/opt/kaspersky/{name}/{name}.ini\n")
+    # What the product writes while it runs belongs to no package.
+    put(root, "DEBIAN/postinst", f"#!/bin/sh\nset -e\nmkdir -p /var/opt/kaspersky/{name}/install-1 /var/log/kaspersky/{name}\n"
+        f"echo bases > /var/opt/kaspersky/{name}/install-1/bases\necho log > /var/log/kaspersky/{name}/log\n", 0o755)
+    put(root, "DEBIAN/prerm", "#!/bin/sh\nif [ -t 0 ] || [ \"$DEBIAN_FRONTEND\" != noninteractive ]; then [ \"$1\" = upgrade ]; fi\n"
+        + ("[ ! -e /opt/kaspersky/klnagent64/protected ] || { echo 'The agent is protected by a policy.'; exit 1; }\n"
+           if name == "klnagent64" else "") + "exit 0\n", 0o755)
+    assert debian.is_dir()
+    subprocess.run(["dpkg-deb", "--root-owner-group", "--build", root, folder / "packages"], check=True, capture_output=True)
+
+
+def make_rpm(folder, name, version, depends, title):
+    root, top = folder / f"rpm-{name}", folder / "rpmbuild"
+    fill(root, name)
+    number, release = version.split("-")
+    spec = folder / f"{name}.spec"
+    spec.write_text(f"Name: {name}\nVersion: {number}\nRelease: {release}\nSummary: {title}\nLicense: Proprietary\n"
+                    f"Vendor: AO Kaspersky Lab\nBuildArch: noarch\nAutoReqProv: no\n"
+                    + (f"Requires: {depends}\n" if depends else "") +
+                    f"%description\n{title}\n%install\ncp -a {root}/. %{{buildroot}}/\n"
+                    f"%files\n/opt/kaspersky/{name}\n%config(noreplace) /etc/opt/kaspersky/{name}/{name}.ini\n")
+    done = subprocess.run(["rpmbuild", "-bb", "--define", f"_topdir {top}", "--define", f"_dbpath {folder}/rpmdb",
+                           "--define", "_build_id_links none", spec], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stdout + done.stderr)
+    for package in top.glob("RPMS/*/*.rpm"):
+        shutil.move(package, folder / "packages")
+
+
+def namespace():
+    # As the root of the real machine only: package managers give files to other accounts.
+    with tempfile.TemporaryDirectory() as scratch:
+        probe = ('mount --make-rprivate / && mount -t tmpfs tmpfs "$1" && mkdir "$1/u" "$1/w" "$1/m" && '
+                 'mount -t overlay overlay -o "lowerdir=/,upperdir=$1/u,workdir=$1/w" "$1/m"')
+        return subprocess.run(["unshare", "--mount", "bash", "-c", probe, "probe", scratch], capture_output=True).returncode == 0
+
+
+class Removal(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory(prefix="offramp-removal-")
+        cls.addClassCleanup(cls.scratch.cleanup)
+        folder = pathlib.Path(cls.scratch.name)
+        (folder / "packages").mkdir()
+        (folder / "mount").mkdir()
+        for name, version, architecture, depends, title in products:
+            make_deb(folder, name, version, architecture, depends, title)
+        cls.rpm = shutil.which("rpmbuild") is not None
+        if cls.rpm:
+            for name, version, _, depends, title in products[:2]:
+                make_rpm(folder, name, version, depends, title)
+        for program in (hands, cli, catalog):
+            shutil.copy2(program, folder / "packages")
+        (folder / "inside.py").write_text(inside, encoding="utf-8")
+        done = subprocess.run(["unshare", "--mount", "bash", "-c", machine, "machine", folder, ""], capture_output=True, text=True,
+                              timeout=500)
+        if done.returncode != 0:
+            sys.exit(done.stdout + done.stderr)
+        cls.seen = json.loads(done.stdout)
+
+    def test_the_products_are_found(self):
+        self.assertEqual(self.seen["install"]["code"], 0, self.seen["install"])
+        self.assertEqual(self.seen["installed"][0], "affected")
+        self.assertGreaterEqual(len(self.seen["installed"][1]), 3)
+
+    def test_a_package_another_needs_is_refused_and_both_stay(self):
+        outcome, kesl, gui = self.seen["needed"]
+        self.assertEqual(outcome["kind"], "refused", outcome)
+        self.assertIn("kesl-gui", outcome["detail"])
+        self.assertEqual((kesl, gui), ("ii", "ii"))
+
+    def test_another_installation_is_waited_for_and_its_lock_stays(self):
+        outcome, seconds, lock = self.seen["locked"]
+        self.assertEqual((outcome["kind"], lock), ("done", True), outcome)
+        self.assertGreater(seconds, 3.5)
+        self.assertEqual(self.seen["gui"], [{"truth": "holds"}, ""])
+
+    def test_a_product_that_refuses_to_go_is_a_failure_that_tells_why(self):
+        outcome, check = self.seen["broken"]
+        self.assertEqual((outcome["kind"], outcome["code"], check["truth"]), ("failed", 1, "doesNotHold"))
+        self.assertIn("exit status 1", outcome["detail"])
+        self.assertEqual([each.get("kind", each.get("truth")) for each in self.seen["mended"]], ["done", "holds"])
+
+    def test_an_installation_that_was_cut_off_can_be_taken_away(self):
+        self.assertIn("R", self.seen["halfState"])
+        self.assertEqual([each.get("kind", each.get("truth")) for each in self.seen["half"]], ["done", "holds"], self.seen["half"])
+
+    def test_a_removed_product_is_gone_with_its_configuration_and_removing_it_again_does_nothing(self):
+        before, first, second = self.seen["again"]
+        self.assertEqual((before["truth"], first["kind"], second["kind"]), ("doesNotHold", "done", "done"), first)
+        self.assertEqual(self.seen["gone"], [{"truth": "holds"}, "", False])
+        self.assertEqual(self.seen["left"][0], "traces")
+
+    def test_configuration_left_by_somebody_elses_removal_is_purged_but_an_installed_product_is_not(self):
+        self.assertEqual((self.seen["purgeInstalled"][0]["kind"], self.seen["purgeInstalled"][1]), ("refused", "ii"))
+        self.assertEqual(self.seen["rc"], ["rc", {"truth": "doesNotHold"}])
+        outcome, state, check = self.seen["purged"]
+        self.assertEqual((outcome["kind"], state, check["truth"]), ("done", "", "holds"), outcome)
+
+    def test_leftovers_go_come_back_exactly_and_go_again(self):
+        self.assertEqual([each["kind"] for each in self.seen["moved"]], ["done", "done"], self.seen["moved"])
+        self.assertEqual([each["undo"] for each in self.seen["moved"]], [each["remembered"] for each in self.seen["moved"]])
+        self.assertEqual(self.seen["movedGone"], [False, False])
+        self.assertEqual(self.seen["undone"], [{"fault": ""}, {"fault": ""}])
+        self.assertEqual(self.seen["is"], self.seen["was"])
+        self.assertEqual([each["kind"] for each in self.seen["redone"]], ["done", "done"])
+        self.assertIn("something new stands there", self.seen["conflict"]["fault"])
+        self.assertEqual(self.seen["kept"], "0o700")
+
+    def test_after_all_of_it_the_check_says_what_it_said_before(self):
+        self.assertEqual(self.seen["clean"], self.seen["before"])
+
+    def test_links_and_shared_folders_are_never_moved(self):
+        link, through, there = self.seen["link"]
+        self.assertEqual((link["kind"], through["kind"], there), ("refused", "refused", True), (link, through))
+        self.assertEqual([each["kind"] for each in self.seen["shared"]], ["refused", "refused"])
+
+    def test_a_unit_goes_with_the_link_that_enables_it_and_comes_back_unless_a_package_owns_it(self):
+        self.assertEqual(self.seen["unit"]["kind"], "done", self.seen["unit"])
+        self.assertEqual(self.seen["unitGone"], [False, False, {"truth": "holds"}])
+        self.assertEqual(self.seen["unitBack"], [{"fault": ""}, True, "/etc/systemd/system/kesl.service"])
+        if self.seen["owned"]:
+            self.assertEqual(self.seen["owned"]["kind"], "refused", self.seen["owned"])
+
+    def test_the_same_with_rpm(self):
+        if not self.rpm:
+            self.skipTest("rpmbuild is not installed")
+        self.assertEqual(self.seen["rpmInstall"]["code"], 0, self.seen["rpmInstall"])
+        outcome, there = self.seen["rpmNeeded"]
+        self.assertEqual((outcome["kind"], len(there)), ("refused", 2), outcome)
+        self.assertIn("kesl-gui", outcome["detail"])
+        self.assertEqual([each.get("kind", each.get("truth")) for each in self.seen["rpmGui"]], ["done", "holds"], self.seen["rpmGui"])
+        outcome, check, file = self.seen["rpmKesl"]
+        self.assertEqual((outcome["kind"], check["truth"], file), ("done", "holds", False), outcome)
+        self.assertEqual([each.get("kind", each.get("truth")) for each in self.seen["rpmNone"]], ["holds", "done"])
+
+
+if __name__ == "__main__":
+    missing = [tool for tool in ("dpkg", "dpkg-deb", "unshare", "chroot") if shutil.which(tool) is None]
+    if missing or not namespace():
+        print("skipped:", f"{', '.join(missing)} missing" if missing else "this account may not make a machine of its own")
+        sys.exit(skipped)
+    unittest.main(argv=[sys.argv[0]])

@@ -1,0 +1,87 @@
+// The runners of this machine from a script, one step at a time. For end-to-end tests in a machine of their own; never
+// installed.
+//
+// Usage: step-hands check|run|undo KIND ARGUMENTS [UNDO]
+//   package dpkg|rpm|pacman NAME · purge dpkg|rpm|pacman NAME · folder PATH · file PATH · unit NAME PATH
+// Prints one line of JSON.
+#include "platform/platform.h"
+#include "removal/runners/live_runners.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace offramp;
+
+std::optional<StepAction> actionFrom(const std::vector<std::string>& words)
+{
+    const auto manager = packageManagerFromString(words.size() > 1 ? words[1] : "");
+    if (words.size() >= 3 && words[0] == "package" && manager) {
+        return RemovePackage{*manager, words[2]};
+    }
+    if (words.size() >= 3 && words[0] == "purge" && manager) {
+        return PurgePackage{*manager, words[2]};
+    }
+    if (words.size() >= 3 && words[0] == "unit") {
+        return RemoveSystemdUnit{words[1], words[2]};
+    }
+    if (words.size() >= 2 && (words[0] == "folder" || words[0] == "file")) {
+        return MovePath{words[1], words[0] == "folder"};
+    }
+    return std::nullopt;
+}
+
+nlohmann::json answerTo(const std::string& verb, const Step& step, const std::string& undo)
+{
+    const auto host = makeLiveHost();
+    const auto actions = makeLiveActions();
+    LiveRunners runners(*host, *actions);
+    StepRunner* const runner = runners.runnerFor(step);
+    if (runner == nullptr) {
+        return {{"fault", "no runner"}};
+    }
+    if (verb == "check") {
+        const StepTruth truth = runner->check(step);
+        return {{"truth", truth == StepTruth::holds         ? "holds"
+                          : truth == StepTruth::doesNotHold ? "doesNotHold"
+                                                            : "cannotTell"}};
+    }
+    if (verb == "undo") {
+        const auto back = runner->undo(step, undo);
+        return {{"fault", back ? "" : describe(back.error())}};
+    }
+    std::string remembered;
+    StepWatch watch;
+    watch.remember = [&](const std::string& data) {
+        remembered = data;
+        return Result<void>{};
+    };
+    const StepOutcome outcome = runner->run(step, watch, {});
+    return {{"kind", toString(outcome.kind)},
+            {"code", outcome.code ? nlohmann::json(*outcome.code) : nlohmann::json(nullptr)},
+            {"detail", outcome.detail.context},
+            {"undo", outcome.undo},
+            {"remembered", remembered}};
+}
+
+}   // namespace
+
+int main(int argc, char** argv)
+{
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    const auto action =
+        words.size() < 2 ? std::nullopt : actionFrom(std::vector<std::string>(words.begin() + 1, words.end()));
+    if (!action) {
+        std::fputs("step-hands: not a step\n", stderr);
+        return 64;
+    }
+    Step step;
+    step.id = words[1] + ":" + words[2];
+    step.action = *action;
+    const nlohmann::json answer = answerTo(words[0], step, words.back());
+    std::printf("%s\n", answer.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    return 0;
+}
