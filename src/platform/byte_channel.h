@@ -1,0 +1,46 @@
+// A two-way stream of bytes between the program a person started and the one with rights. CMake picks the
+// implementation.
+#pragma once
+
+#include "base/result.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace offramp {
+
+class ByteChannel {
+public:
+    virtual ~ByteChannel() = default;
+    // All of it; `io` when the other side is gone.
+    [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
+    // At least one byte and not more than one read gives; empty when the other side closed. `timeout` when nothing
+    // came.
+    [[nodiscard]] virtual Result<std::string> read(std::chrono::milliseconds patience) = 0;
+};
+
+// The far end of a program that was started with rights; ends with it, and ends it by being closed.
+class BrokerConnection : public ByteChannel {
+public:
+    // After the other side closed: `cancelled` when the person said no to the system's question, `accessDenied` when
+    // nobody could be asked or may, `io` for any other end.
+    [[nodiscard]] virtual Error whyEnded() = 0;
+};
+
+// The broker of this installation: a regular file at the place the installation put it, owned by an administrator, that
+// nobody else can change, in folders nobody else can change. notFound or accessDenied else.
+[[nodiscard]] Result<std::string> installedBroker();
+// Asks the system to start it with rights, which asks the person.
+[[nodiscard]] Result<std::unique_ptr<BrokerConnection>> startBroker();
+
+// --- the broker's own side
+
+// Forgets the environment, closes every file but the three standard ones and leaves the folder it was started in.
+void becomeAlone();
+// Whether this process has the rights its work needs.
+[[nodiscard]] bool hasAdministratorRights();
+[[nodiscard]] std::unique_ptr<ByteChannel> standardChannel();
+
+}   // namespace offramp
