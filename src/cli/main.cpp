@@ -3,6 +3,7 @@
 #include "cli/catalog_commands.h"
 #include "cli/machine_commands.h"
 #include "cli/options.h"
+#include "cli/plan_command.h"
 #include "platform/platform.h"
 
 #include <CLI/CLI.hpp>
@@ -156,6 +157,19 @@ int main(int argc, char** argv)
     addCatalog(*assess, options);
     assess->footer(aboutAssess);
 
+    auto* plan = app.add_subcommand("plan", "Show how what is here would be removed, step by step; nothing is changed");
+    PlanOptions planOptions;
+    addHost(*plan, options);
+    addCatalog(*plan, options);
+    plan->add_option("--keep", planOptions.keep, "Products that stay")->delimiter(',')->type_name("PRODUCT,…");
+    plan->add_option("--also-remove", planOptions.alsoRemove, "Products to remove that would stay otherwise")
+        ->delimiter(',')
+        ->type_name("PRODUCT,…");
+    plan->add_flag("--no-restore-point", planOptions.noRestorePoint, "Without a restore point of Windows");
+    plan->add_flag("--exact", planOptions.exact, "Print the plan's own bytes instead of text")
+        ->excludes(plan->get_option("--json"));
+    plan->footer(aboutPlan);
+
     auto* machine = app.add_subcommand("machine", "Say which computer this is, and what holds for it right now");
     addHost(*machine, options);
     machine->footer(aboutMachine);
@@ -187,6 +201,7 @@ int main(int argc, char** argv)
                               : *inventory ? runInventory(options)
                               : *recommend ? runRecommend(options, wishes)
                               : *assess    ? runAssess(options, assessOptions)
+                              : *plan      ? runPlan(options, planOptions)
                               : *machine   ? runMachine(options)
                               : *signature ? runSignature(options, file)
                                            : runCatalog(catalogCommands, options, catalogOptions);

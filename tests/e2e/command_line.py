@@ -3,6 +3,7 @@
 Usage: command_line.py OFFRAMP_CLI SOURCE_TREE
 """
 import contextlib
+import hashlib
 import json
 import pathlib
 import shutil
@@ -154,9 +155,49 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(vpn["needs"], ["vpn_unlimited", "realtime_av"])
         self.assertEqual(run("recommend", "--host", folder, "--keep", "teleportation").returncode, 64)
 
+    def test_every_recorded_machine_has_a_plan_or_says_why_not_and_the_digest_is_that_of_its_bytes(self):
+        planned = managed = 0
+        for folder in sorted(machines.iterdir()):
+            code, value = self.check_json("removal-plan", "plan", "--host", folder)
+            exact = subprocess.run([cli, "plan", "--exact", "--host", str(folder)], capture_output=True, timeout=60)
+            self.assertEqual(exact.returncode, code, folder.name)
+            plan = value["plan"]
+            if plan is None:
+                self.assertEqual(exact.stdout, b"")
+                self.assertTrue(value["why"], folder.name)
+                self.assertEqual(code == 10, value["managed"], folder.name)
+                managed += value["managed"]
+                continue
+            planned += 1
+            self.assertEqual(code, 10, folder.name)
+            self.assertFalse(value["managed"], folder.name)
+            self.assertEqual(hashlib.sha256(exact.stdout).hexdigest(), plan["digest"], folder.name)
+            self.assertEqual(json.loads(exact.stdout)["format"], "offramp.plan/1")
+            self.assertEqual([step["do"] for step in plan["steps"]][-2:], ["lookAgain", "reviewLeftovers"])
+            self.assertIn(plan["digest"], run("plan", "--host", folder).stdout)
+        self.assertGreater(planned, 10)
+        self.assertGreater(managed, 3)
+
+    def test_a_plan_obeys_the_wishes_and_never_gives_rights_to_what_anybody_can_write(self):
+        folder = machines / "plus-with-vpn-and-password-manager"
+        _, before = self.check_json("removal-plan", "plan", "--host", folder)
+        removed = {step["product"] for step in before["plan"]["steps"]}
+        self.assertNotIn("kaspersky-password-manager", removed)
+        self.assertIn("kaspersky-vpn", removed)
+        _, also = self.check_json("removal-plan", "plan", "--host", folder, "--also-remove", "kaspersky-password-manager")
+        self.assertIn("kaspersky-password-manager", {step["product"] for step in also["plan"]["steps"]})
+        _, kept = self.check_json("removal-plan", "plan", "--host", folder, "--keep", "kaspersky-vpn", "--no-restore-point")
+        self.assertNotIn("kaspersky-vpn", {step["product"] for step in kept["plan"]["steps"]})
+        self.assertNotIn("makeRestorePoint", {step["do"] for step in kept["plan"]["steps"]})
+        self.assertEqual(len({value["plan"]["digest"] for value in (before, also, kept)}), 3)
+        self.assertEqual(run("plan", "--host", folder, "--keep", "notepad").returncode, 64)
+        _, value = self.check_json("removal-plan", "plan", "--host", machines / "hkcu-entry-only")
+        for step in [step for step in (value["plan"] or {"steps": []})["steps"] if step["id"].startswith("remove:")]:
+            self.assertEqual(step["rights"], "person", step["id"])
+
     def test_the_command_line_explains_itself(self):
         for arguments in (["--help"], ["check", "--help"], ["recommend", "--help"], ["catalog", "--help"],
-                          ["machine", "--help"], ["signature", "--help"], ["catalog", "audit", "--help"]):
+                          ["machine", "--help"], ["plan", "--help"], ["signature", "--help"], ["catalog", "audit", "--help"]):
             finished = run(*arguments)
             self.assertEqual(finished.returncode, 0, arguments)
             self.assertGreater(len(finished.stdout), 150)
