@@ -29,15 +29,18 @@ public:
     [[nodiscard]] virtual Error whyEnded() = 0;
 };
 
-// The broker of this installation: a regular file at the place the installation put it, owned by an administrator, that
-// nobody else can change, in folders nobody else can change. notFound or accessDenied else.
+// Whether this is a regular file that only administrators can change or exchange: owned by one of them, and so is every
+// folder above it. accessDenied when somebody else could; unsupported with a link on the way.
+[[nodiscard]] Result<void> onlyAdministratorsChange(const std::string& path);
+// The broker of this installation, at the place the installation put it; onlyAdministratorsChange of it holds.
 [[nodiscard]] Result<std::string> installedBroker();
 // Asks the system to start it with rights, which asks the person.
 [[nodiscard]] Result<std::unique_ptr<BrokerConnection>> startBroker();
 
 // --- the broker's own side
 
-// Forgets the environment, closes every file but the three standard ones and leaves the folder it was started in.
+// Forgets the environment, closes every file but the three standard ones, and leaves the folder and the terminal it was
+// started from.
 void becomeAlone();
 // Whether this process has the rights its work needs.
 [[nodiscard]] bool hasAdministratorRights();

@@ -1,6 +1,6 @@
-"""offramp-broker refuses: it knows no step yet, and says so in one sentence instead of doing anything.
+"""offramp-broker refuses what it does not know, in one sentence, and does nothing where it is not installed.
 
-tests/windows/installer_test.py asks the Windows program the same. Usage: broker.py OFFRAMP_BROKER SOURCE_TREE
+What it carries out is in removal_broker.py. Usage: broker.py OFFRAMP_BROKER SOURCE_TREE
 """
 import pathlib
 import re
@@ -22,12 +22,19 @@ class Broker(unittest.TestCase):
         self.assertEqual((run("--version").returncode, run("--version").stdout), (0, f"offramp-broker {version}\n"))
         shown = run("--help")
         self.assertEqual(shown.returncode, 0)
-        self.assertIn("refuses every request", shown.stdout)
+        self.assertIn("refuses every step that is not in it", shown.stdout.replace("\n", " "))
 
     def test_every_request_is_refused_in_one_sentence_and_the_code_says_so(self):
-        for request in ([], ["run"], ["--plan", "plan.json"], ["--version", "--help"], ["--Help"], [""], ["C:\\setup.exe", "/S"]):
+        for request in (["run"], ["--plan", "plan.json"], ["--version", "--help"], ["--Help"], [""], ["C:\\setup.exe", "/S"]):
             refused = run(*request)
             self.assertEqual((refused.returncode, refused.stdout), (64, ""), request)
+            self.assertRegex(refused.stderr, r"^offramp-broker: [^.\n]+ refused and nothing was changed\.\n$")
+
+    def test_without_an_installation_of_its_own_it_serves_nobody(self):
+        for request in ([], ["--serve"]):
+            refused = run(*request)
+            self.assertIn(refused.returncode, (64, 77))
+            self.assertEqual(refused.stdout, "")
             self.assertRegex(refused.stderr, r"^offramp-broker: [^.\n]+ refused and nothing was changed\.\n$")
 
     def test_an_answer_that_cannot_be_written_is_no_success(self):

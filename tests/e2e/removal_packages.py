@@ -1,6 +1,6 @@
 """Steps carried out by real package managers: .deb and .rpm packages laid out as Kaspersky's Linux products are.
 
-Usage: removal_packages.py STEP_HANDS OFFRAMP_CLI CATALOG_DB
+Usage: removal_packages.py STEP_HANDS OFFRAMP_CLI OFFRAMP_BROKER CATALOG_DB
 
 The machine is this one seen through an overlay that is thrown away, in a mount namespace of its own: the real package
 databases are never written. Where the kernel does not allow that, or a tool is missing, the test says so and is skipped.
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unittest
 
-hands, cli, catalog = (pathlib.Path(each).resolve() for each in sys.argv[1:4])
+hands, cli, broker, catalog = (pathlib.Path(each).resolve() for each in sys.argv[1:5])
 skipped = 77   # what CTest is told
 
 machine = """
@@ -118,8 +118,55 @@ owned = subprocess.run("dpkg -S /lib/systemd/system/*.service /usr/lib/systemd/s
 seen["owned"] = owned and hands("run", "unit", os.path.basename(owned.split(": ")[1]), owned.split(": ")[1])
 seen["kept"] = oct(os.stat("/var/lib/offramp/quarantine").st_mode & 0o777)
 
+# With rights, through the broker as it is installed; polkit's part is played by a script.
+def asked(script):
+    pkexec = pathlib.Path("/usr/bin/pkexec")
+    pkexec.unlink(missing_ok=True)
+    if script:
+        pkexec.write_text("#!/bin/sh\n" + script + "\n")
+        pkexec.chmod(0o755)
+
+def through(*words):
+    done = run("/usr/bin/step-hands", "broker", "/tmp/catalog.db", *words)
+    return json.loads(done["out"]) if done["code"] == 0 else done
+
+home, facts = pathlib.Path("/usr/libexec/offramp"), pathlib.Path("/usr/share/offramp")
+for folder in (home, facts):
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o755)
+for source, target in (("offramp-broker", home), ("catalog.db", facts), ("step-hands", pathlib.Path("/usr/bin"))):
+    run("install", "-o", "root", "-g", "root", "-m", "755" if target != facts else "644", "/tmp/" + source, str(target))
+run("dpkg", "-i", "/tmp/kesl_11.3.0-7441_amd64.deb", "/tmp/kesl-gui_11.3.0-7441_amd64.deb")
+allow = '[ "$1" = --disable-internal-agent ] && shift; exec "$@"'
+seen["steps"] = through("no-such-step")
+first = next((each for each in seen["steps"].get("steps", []) if "kesl-gui" in each or "gui" in each), "none")
+asked(None)
+seen["nobodyAsks"] = through(first)
+asked("exit 126")
+seen["saidNo"] = through(first)
+asked("exit 127")
+seen["mayNot"] = through(first)
+asked(allow)
+seen["invented"] = through("remove:invented", "bash"), os.path.exists("/bin/bash")
+(home / "offramp-broker").chmod(0o777)
+seen["swapped"] = through(first)
+(home / "offramp-broker").chmod(0o755)
+os.chown(home, 65534, 65534)
+seen["swappable"] = through(first)
+os.chown(home, 0, 0)
+(facts / "catalog.db").chmod(0o666)
+seen["forgedCatalog"] = through(first)
+(facts / "catalog.db").chmod(0o644)
+seen["stillThere"] = state("kesl-gui")
+seen["carriedOut"] = through(first), state("kesl-gui"), state("kesl")
+seen["noRights"] = run("setpriv", "--reuid", "65534", "--clear-groups", str(home / "offramp-broker"))
+(pathlib.Path("/tmp/step-hands")).chmod(0o755)
+seen["secondUser"] = run("setpriv", "--reuid", "65534", "--clear-groups", "/usr/bin/step-hands", "undo", "folder",
+                         "/var/opt/kaspersky", seen["redone"][0]["undo"])
+
 packages = [str(each) for each in sorted(pathlib.Path("/tmp").glob("*.rpm"))]
 if packages:
+    run("dpkg", "--purge", "kesl")
     run("rpm", "--initdb")
     seen["rpmInstall"] = run("rpm", "-i", "--nodeps", *packages)
     seen["rpmNeeded"] = hands("run", "package", "rpm", "kesl"), run("rpm", "-q", "kesl", "kesl-gui")["out"].split()
@@ -216,7 +263,7 @@ class Removal(unittest.TestCase):
         if cls.rpm:
             for name, version, _, depends, title in products[:2]:
                 make_rpm(folder, name, version, depends, title)
-        for program in (hands, cli, catalog):
+        for program in (hands, cli, broker, catalog):
             shutil.copy2(program, folder / "packages")
         (folder / "inside.py").write_text(inside, encoding="utf-8")
         done = subprocess.run(["unshare", "--mount", "bash", "-c", machine, "machine", folder, ""], capture_output=True, text=True,
@@ -288,6 +335,28 @@ class Removal(unittest.TestCase):
         self.assertEqual(self.seen["unitBack"], [{"fault": ""}, True, "/etc/systemd/system/kesl.service"])
         if self.seen["owned"]:
             self.assertEqual(self.seen["owned"]["kind"], "refused", self.seen["owned"])
+
+    def test_the_installed_broker_carries_out_a_step_of_the_plan_it_makes_itself(self):
+        outcome, gui, kesl = self.seen["carriedOut"]
+        self.assertEqual((outcome.get("kind"), gui, kesl), ("done", "", "ii"), (outcome, self.seen["steps"]))
+
+    def test_who_says_no_and_who_may_not_be_asked_are_told_apart_and_nothing_changes(self):
+        kinds = [self.seen[each].get("kind") for each in ("nobodyAsks", "saidNo", "mayNot")]
+        self.assertEqual(kinds, ["refused", "declined", "refused"], [self.seen[each] for each in ("nobodyAsks", "saidNo", "mayNot")])
+        self.assertEqual(self.seen["stillThere"], "ii")
+
+    def test_an_invented_step_is_refused_by_the_broker(self):
+        outcome, bash = self.seen["invented"]
+        self.assertEqual((outcome.get("kind"), bash), ("refused", True), outcome)
+
+    def test_a_broker_or_a_catalog_somebody_else_could_have_changed_is_not_used(self):
+        self.assertEqual([self.seen[each].get("kind") for each in ("swapped", "swappable")], ["refused", "refused"],
+                         (self.seen["swapped"], self.seen["swappable"]))
+        self.assertIn(self.seen["forgedCatalog"].get("kind"), ("refused", "failed"), self.seen["forgedCatalog"])
+
+    def test_without_rights_and_as_another_person_nothing_is_done(self):
+        self.assertEqual(self.seen["noRights"]["code"], 77, self.seen["noRights"])
+        self.assertNotEqual(json.loads(self.seen["secondUser"]["out"])["fault"], "", self.seen["secondUser"])
 
     def test_the_same_with_rpm(self):
         if not self.rpm:

@@ -3,9 +3,15 @@
 //
 // Usage: step-hands check|run|undo KIND ARGUMENTS [UNDO]
 //   package dpkg|rpm|pacman NAME · purge dpkg|rpm|pacman NAME · folder PATH · file PATH · unit NAME PATH
+// Usage: step-hands broker CATALOG STEP [INVENTED_PACKAGE]
+//   makes the plan of this machine and has the installed broker carry out one step of it
 // Prints one line of JSON.
+#include "catalog/catalog_store.h"
 #include "platform/platform.h"
+#include "removal/broker_runner.h"
+#include "removal/planner.h"
 #include "removal/runners/live_runners.h"
+#include "session/session.h"
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -67,11 +73,49 @@ nlohmann::json answerTo(const std::string& verb, const Step& step, const std::st
             {"remembered", remembered}};
 }
 
+nlohmann::json brokerAnswer(const std::vector<std::string>& words)
+{
+    const auto host = makeLiveHost();
+    const Result<Catalog> catalog = loadCatalog(words[1]);
+    const Result<CheckResult> result =
+        catalog ? check(*host, *catalog, {}, {}, {}) : Result<CheckResult>(tl::unexpected(catalog.error()));
+    if (!result || !catalog->recipes.load()) {
+        return {{"fault", "no check"}};
+    }
+    const RecipeBook recipes(std::vector<Recipe>(catalog->recipes.begin(), catalog->recipes.end()), result->products);
+    PlannerAnswer answer = planRemoval({result->installations, result->products, recipes, result->snapshot.machine,
+                                        result->assessment.managed, catalog->info.serial, PlanWishes{}});
+    RemovalPlan plan = answer.plan.value_or(RemovalPlan{});
+    if (words.size() > 3) {
+        Step invented;
+        invented.id = words[2];
+        invented.action = RemovePackage{PackageManager::dpkg, words[3]};
+        invented.undo = Undo::impossible;
+        invented.rights = Rights::administrator;
+        plan.steps.push_back(invented);
+    }
+    nlohmann::json steps = nlohmann::json::array();
+    for (const Step& step : plan.steps) {
+        steps.push_back(step.id);
+    }
+    const Step* const step = stepOf(plan, words[2]);
+    if (step == nullptr) {
+        return {{"fault", "no such step"}, {"steps", steps}};
+    }
+    BrokerRunner runner(plan, [](const Step&) { return nullptr; });
+    const StepOutcome outcome = runner.run(*step, {}, {});
+    return {{"kind", toString(outcome.kind)}, {"detail", describe(outcome.detail)}, {"steps", steps}};
+}
+
 }   // namespace
 
 int main(int argc, char** argv)
 {
     const std::vector<std::string> words(argv + 1, argv + argc);
+    if (words.size() >= 3 && words[0] == "broker") {
+        std::printf("%s\n", brokerAnswer(words).dump().c_str());
+        return 0;
+    }
     const auto action =
         words.size() < 2 ? std::nullopt : actionFrom(std::vector<std::string>(words.begin() + 1, words.end()));
     if (!action) {

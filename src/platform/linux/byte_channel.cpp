@@ -135,18 +135,12 @@ private:
     std::optional<int> m_status;
 };
 
-bool onlyAdministratorsChange(const struct stat& information)
-{
-    return information.st_uid == 0 && (information.st_mode & (S_IWGRP | S_IWOTH)) == 0;
-}
-
 }   // namespace
 
-Result<std::string> installedBroker()
+Result<void> onlyAdministratorsChange(const std::string& path)
 {
-    const std::filesystem::path folder = programFolder();
-    const std::string path = (folder.parent_path() / "libexec/offramp/offramp-broker").string();
-    Result<std::vector<std::string>> parts = plainParts(path);
+    constexpr unsigned othersWrite = S_IWGRP | S_IWOTH;
+    Result<std::vector<std::string>> parts = plainParts(spelledOut(path));
     if (!parts) {
         return tl::unexpected(parts.error());
     }
@@ -156,19 +150,25 @@ Result<std::string> installedBroker()
     if (!walked) {
         return tl::unexpected(walked.error());
     }
-    for (const FolderOwner& owner : walked->owners) {
-        if (owner.user != 0 || (owner.mode & (S_IWGRP | S_IWOTH)) != 0) {
-            return fail(ErrorCode::accessDenied, path + ": somebody else than an administrator could exchange it");
-        }
-    }
+    const bool folders = std::all_of(walked->owners.begin(), walked->owners.end(), [](const FolderOwner& owner) {
+        return owner.user == 0 && (owner.mode & othersWrite) == 0;
+    });
     const Result<struct stat> information = statWithin(walked->folder, name);
     if (!information) {
         return fail(information.error().code, path, information.error().osCode);
     }
-    if (!S_ISREG(information->st_mode) || !onlyAdministratorsChange(*information)) {
+    if (!folders || !S_ISREG(information->st_mode) || information->st_uid != 0
+        || (information->st_mode & othersWrite) != 0) {
         return fail(ErrorCode::accessDenied, path + ": somebody else than an administrator could change it");
     }
-    return path;
+    return {};
+}
+
+Result<std::string> installedBroker()
+{
+    std::string path = (programFolder().parent_path() / "libexec/offramp/offramp-broker").string();
+    const Result<void> safe = onlyAdministratorsChange(path);
+    return safe ? Result<std::string>(std::move(path)) : tl::unexpected(safe.error());
 }
 
 Result<std::unique_ptr<BrokerConnection>> startBroker()
@@ -209,6 +209,10 @@ Result<std::unique_ptr<BrokerConnection>> startBroker()
 void becomeAlone()
 {
     ::clearenv();
+    // A key pressed in the person's terminal, or its end, must not cut a step off.
+    ::setsid();
+    ::signal(SIGINT, SIG_IGN);
+    ::signal(SIGHUP, SIG_IGN);
     ::syscall(SYS_close_range, STDERR_FILENO + 1U, ~0U, 0U);
     if (::chdir("/") != 0) {
         std::abort();

@@ -19,6 +19,11 @@ public:
 
 }   // namespace
 
+Result<void> onlyAdministratorsChange(const std::string& path)
+{
+    return fail(ErrorCode::unsupported, path);
+}
+
 Result<std::string> installedBroker()
 {
     return fail(ErrorCode::unsupported, "broker");

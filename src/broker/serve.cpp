@@ -1,0 +1,140 @@
+// offramp-broker on Linux: carries out the steps of an approved plan that need administrator rights, one at a time, for
+// the program that started it through polkit. Nobody else can speak to it: it only has its own input and output.
+//
+// It believes the machine, the catalog installed with it, and nothing it is told: docs/threat-model.md.
+#include "base/utf8_path.h"
+#include "catalog/catalog_store.h"
+#include "platform/byte_channel.h"
+#include "platform/platform.h"
+#include "removal/broker_service.h"
+#include "removal/leftovers.h"
+#include "removal/planner.h"
+#include "removal/runners/live_runners.h"
+#include "session/session.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace offramp;
+
+constexpr const char* help =
+    "Usage: offramp-broker [--help | --version | --serve]\n"
+    "\n"
+    "The part of Offramp that carries out removal steps a person approved, with the rights they need.\n"
+    "Offramp starts it through the system, which asks for an administrator. It makes the plan again\n"
+    "from this computer and the catalog installed with it, and refuses every step that is not in it.\n"
+    "\n"
+    "Exit codes:\n"
+    "  0   the help or the version was printed, or the program that asked ended\n"
+    "  64  the request was refused\n"
+    "  74  the answer could not be written completely\n"
+    "  77  it was not started with administrator rights\n";
+
+constexpr int refused = 64;        // EX_USAGE
+constexpr int outputFailed = 74;   // EX_IOERR
+constexpr int noRights = 77;       // EX_NOPERM
+
+int print(const char* text)
+{
+    const bool written = std::fputs(text, stdout) >= 0 && std::fflush(stdout) == 0;
+    return written ? 0 : outputFailed;
+}
+
+// What the machine calls for now. Of the approved plan only its kind is used, and which products and leftovers it is
+// about: a step is confirmed against the answer, so asking for more than it holds gains nothing.
+Result<RemovalPlan> planNow(const Host& host, const Catalog& catalog, const RemovalPlan& approved)
+{
+    const Result<CheckResult> result = check(host, catalog, {}, {}, {});
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    if (const auto loaded = catalog.recipes.load(); !loaded) {
+        return tl::unexpected(loaded.error());
+    }
+    const RecipeBook recipes(std::vector<Recipe>(catalog.recipes.begin(), catalog.recipes.end()), result->products);
+    if (approved.kind == RemovalPlan::Kind::leftovers) {
+        const std::vector<Leftover> found = findLeftovers(result->snapshot, result->installations, recipes);
+        std::set<std::string> chosen;
+        for (const Leftover& leftover : found) {
+            const bool wanted = leftover.step && stepOf(approved, leftover.step->id) != nullptr;
+            if (wanted) {
+                chosen.insert(leftover.id);
+            }
+        }
+        return leftoversPlan(found, chosen, result->snapshot.machine, catalog.info.serial);
+    }
+    PlanWishes wishes;
+    for (std::string& product : productsRemovedBy(approved)) {
+        wishes.alsoRemove.insert(std::move(product));
+    }
+    const PlannerAnswer answer =
+        planRemoval({result->installations, result->products, recipes, result->snapshot.machine,
+                     result->assessment.managed, catalog.info.serial, wishes});
+    if (!answer.plan) {
+        return fail(ErrorCode::notFound, "nothing is to be removed from this computer");
+    }
+    return *answer.plan;
+}
+
+// Never one a person named or downloaded: what may be done with rights follows from it.
+Result<Catalog> installedCatalog()
+{
+    // <prefix>/libexec/offramp is where this program is.
+    const std::string file =
+        pathToUtf8(programFolder().parent_path().parent_path() / "share" / "offramp" / "catalog.db");
+    if (const auto safe = onlyAdministratorsChange(file); !safe) {
+        return tl::unexpected(safe.error());
+    }
+    return loadCatalog(pathFromUtf8(file));
+}
+
+int serve()
+{
+    becomeAlone();
+    if (!hasAdministratorRights()) {
+        std::fputs(
+            "offramp-broker: Without administrator rights nothing can be carried out, so the request was refused "
+            "and nothing was changed.\n",
+            stderr);
+        return noRights;
+    }
+    const Result<Catalog> catalog = installedCatalog();
+    if (!catalog) {
+        std::fputs("offramp-broker: The catalog installed with it is missing, damaged or could be changed by somebody "
+                   "else, so the request was refused and nothing was changed.\n",
+                   stderr);
+        return refused;
+    }
+    const auto host = makeLiveHost();
+    const auto actions = makeLiveActions();
+    LiveRunners runners(*host, *actions);
+    const BrokerDuties duties{[&](const RemovalPlan& approved) { return planNow(*host, *catalog, approved); },
+                              runners.asFunction()};
+    const auto channel = standardChannel();
+    const Result<void> served = serveBroker(*channel, duties);
+    return served || served.error().code == ErrorCode::timeout ? 0 : refused;
+}
+
+}   // namespace
+
+int main(int argc, char** argv)
+{
+    const std::string_view request = argc == 2 ? argv[1] : "";
+    if (request == "--help") {
+        return print(help);
+    }
+    if (request == "--version") {
+        return print("offramp-broker " OFFRAMP_VERSION "\n");
+    }
+    // pkexec names no argument: the action in polkit allows this program without any.
+    if (argc == 1 || request == "--serve") {
+        return serve();
+    }
+    std::fputs("offramp-broker: This is no request it knows, so it was refused and nothing was changed.\n", stderr);
+    return refused;
+}
