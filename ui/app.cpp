@@ -67,6 +67,12 @@ struct Checking {
     std::unique_ptr<SessionBridge> bridge;
 };
 
+// What is left of a check while there is only the icon.
+struct Rested {
+    OverviewModel overview;
+    Instant takenAt{};
+};
+
 // Everything that lives as long as the program, in the order it is needed.
 class App {
 public:
@@ -155,8 +161,29 @@ private:
         QTimer::singleShot(0, &m_settings, [this] {
             if (m_window != nullptr && !m_window->isVisible()) {
                 m_window.reset();
+                restSoon();
             }
         });
+    }
+
+    // Not at once: whoever tells of a check is still telling others.
+    void restSoon()
+    {
+        constexpr std::chrono::seconds untilAllIsTold{1};
+        QTimer::singleShot(untilAllIsTold, &m_settings, [this] { rest(); });
+    }
+
+    // An icon needs to know what it says, not what that was made from: facts and findings are read again for a window.
+    void rest()
+    {
+        if (m_window != nullptr || bridge() == nullptr || overview().running) {
+            return;
+        }
+        const auto result = bridge()->state().result;
+        m_rested = Rested{overview(), result != nullptr ? result->snapshot.takenAt : Instant{}};
+        m_known.reset();
+        m_checking.reset();
+        giveBackMemory();
     }
 
     [[nodiscard]] ReminderService* reminderService()
@@ -224,11 +251,16 @@ private:
         QObject::connect(&service, &ReminderService::changed, &m_settings, [this] { updateTray(); });
         QObject::connect(&service, &ReminderService::windowWanted, &m_settings,
                          [this](PageId page) { openWindow(page); });
-        QObject::connect(&service, &ReminderService::checkWanted, &m_settings, [this] {
-            if (bridge() != nullptr) {
-                bridge()->startCheck();
-            }
-        });
+        QObject::connect(&service, &ReminderService::checkWanted, &m_settings, [this] { checkAgain(); });
+    }
+
+    void checkAgain()
+    {
+        if (bridge() != nullptr) {
+            bridge()->startCheck();
+        } else {
+            start();
+        }
     }
 
     void showInTray()
@@ -249,13 +281,7 @@ private:
         switch (action) {
         case TrayAction::open: openWindow(); return;
         case TrayAction::act: openWindow(m_words ? m_words->actPage : PageId::overview); return;
-        case TrayAction::checkAgain:
-            if (bridge() != nullptr) {
-                bridge()->startCheck();
-            } else {
-                start();
-            }
-            return;
+        case TrayAction::checkAgain: checkAgain(); return;
         // Turning reminders on is asked about in the window, never done from a menu.
         case TrayAction::remindTomorrow:
             reminds ? service->snooze(SnoozeChoice::tomorrow) : openWindow(PageId::remindLater);
@@ -279,9 +305,10 @@ private:
     {
         constexpr std::chrono::hours oldAfter{12};
         const SessionState state = bridge() != nullptr ? bridge()->state() : SessionState{};
-        if (state.result && state.phase == CheckPhase::done
-            && SystemClock().now() - state.result->snapshot.takenAt > oldAfter) {
-            bridge()->startCheck();
+        const bool done = m_rested || (state.result && state.phase == CheckPhase::done);
+        const Instant taken = m_rested ? m_rested->takenAt : state.result ? state.result->snapshot.takenAt : Instant{};
+        if (done && SystemClock().now() - taken > oldAfter) {
+            checkAgain();
         }
     }
 
@@ -290,8 +317,10 @@ private:
         if (m_window != nullptr) {
             return m_window->overview();
         }
-        return bridge() != nullptr ? overviewModel(bridge()->state(), bridge()->catalog(), SystemClock().now())
-                                   : overviewStarting();
+        if (bridge() != nullptr) {
+            return overviewModel(bridge()->state(), bridge()->catalog(), SystemClock().now());
+        }
+        return m_rested ? m_rested->overview : overviewStarting();
     }
 
     void updateTray()
@@ -333,6 +362,7 @@ private:
         QObject::connect(next->bridge.get(), &SessionBridge::changed, &m_settings, [this] { onChecked(); });
         // The one before ends when nobody looks at it any more.
         const auto before = std::exchange(m_checking, std::move(next));
+        m_rested.reset();
         bridge()->startCheck();
         if (m_window != nullptr) {
             m_window->attach(*bridge());
@@ -360,6 +390,9 @@ private:
             remember(*state.result);
         }
         updateTray();
+        if (m_window == nullptr && !overview().running) {
+            restSoon();
+        }
     }
 
     // The same look at the computer, judged for somebody else, is not another check.
@@ -406,6 +439,7 @@ private:
     AppMemory m_memory;
     QTimer m_factsTimer;
     std::unique_ptr<Checking> m_checking;
+    std::optional<Rested> m_rested;               // only while there is no m_checking
     Instant m_remembered{};                       // when the check was made that was remembered last
     std::shared_ptr<const CheckResult> m_known;   // the newest check that was told
     std::optional<ReminderWords> m_words;

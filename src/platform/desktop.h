@@ -33,6 +33,11 @@ void attachParentConsole();
 // knows full-screen windows only: do-not-disturb is asked of whoever shows notifications.
 [[nodiscard]] std::optional<NotificationState> desktopAttention();
 
+// For a program that is about to sleep for long. What it has freed goes back to the system, where the allocator would
+// keep it. On Linux it also lets go of its code: the system may use that memory for others at once, and reads what is
+// needed again from the program's files, most often from its cache of them.
+void giveBackMemory();
+
 // How bright the bar is that small status icons lie on; it need not follow the theme of windows.
 enum class PanelShade { light, dark, unknown };
 [[nodiscard]] PanelShade panelShade();

@@ -102,6 +102,11 @@ std::optional<NotificationState> desktopAttention()
     return known ? std::optional(*known) : std::nullopt;
 }
 
+void giveBackMemory()
+{
+    ::HeapCompact(::GetProcessHeap(), 0);
+}
+
 PanelShade panelShade()
 {
     DWORD light = 0;

@@ -1,18 +1,19 @@
 #include "platform/start_schedule.h"
 
 #include "platform/start_files.h"
+#include "platform/windows/com.h"
 #include "platform/windows/handle.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/win32_error.h"
 
 #include <fmt/format.h>
 
-#include <objbase.h>
-#include <oleauto.h>
 #include <sddl.h>
 #include <taskschd.h>
 
 #include <cstddef>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace offramp {
@@ -22,35 +23,10 @@ namespace {
 constexpr const wchar_t* runKey = L"Software\\Microsoft\\Windows\\CurrentVersion\\Run";
 constexpr const wchar_t* runValue = L"Offramp";
 
-struct TextTraits {
-    using Value = BSTR;
-    static Value nothing() { return nullptr; }
-    static bool isNothing(Value value) { return value == nullptr; }
-    static void close(Value value) { ::SysFreeString(value); }
-};
-using Text = Owned<TextTraits>;
-
-Text makeText(std::string_view utf8)
+ComText makeText(std::string_view utf8)
 {
-    return Text(::SysAllocString(toWide(utf8).c_str()));
+    return ComText(::SysAllocString(toWide(utf8).c_str()));
 }
-
-// COM for this thread, unless somebody set it up in another way already, which does as well.
-class ComScope {
-public:
-    ComScope() : m_result(::CoInitializeEx(nullptr, COINIT_MULTITHREADED)) {}
-    ~ComScope()
-    {
-        if (SUCCEEDED(m_result)) {
-            ::CoUninitialize();
-        }
-    }
-    ComScope(const ComScope&) = delete;
-    ComScope& operator=(const ComScope&) = delete;
-
-private:
-    HRESULT m_result;
-};
 
 // "S-1-5-21-…"
 Result<std::string> accountOfThisProcess()
@@ -96,7 +72,7 @@ Result<ComPointer<ITaskFolder>> rootFolder()
     }
     ComPointer<ITaskFolder> folder;
     if (SUCCEEDED(result)) {
-        const Text root = makeText("\\");
+        const ComText root = makeText("\\");
         result = service->GetFolder(root.get(), folder.put());
     }
     if (FAILED(result)) {
@@ -111,8 +87,8 @@ Result<void> putTask(const std::string& account, const std::string& program)
     if (!folder) {
         return tl::unexpected(folder.error());
     }
-    const Text name = makeText(taskName(account));
-    const Text xml = makeText(scheduledTask(program, account));
+    const ComText name = makeText(taskName(account));
+    const ComText xml = makeText(scheduledTask(program, account));
     VARIANT none;
     ::VariantInit(&none);
     ComPointer<IRegisteredTask> task;
@@ -130,7 +106,7 @@ Result<void> takeTaskAway(const std::string& account)
     if (!folder) {
         return tl::unexpected(folder.error());
     }
-    const Text name = makeText(taskName(account));
+    const ComText name = makeText(taskName(account));
     const HRESULT result = (*folder)->DeleteTask(name.get(), 0);
     if (FAILED(result)) {
         Error error = errorFromHresult(result, scheduler);
@@ -148,13 +124,13 @@ std::string taskText(const std::string& account)
     if (!folder) {
         return {};
     }
-    const Text name = makeText(taskName(account));
+    const ComText name = makeText(taskName(account));
     ComPointer<IRegisteredTask> task;
-    Text xml;
-    if (FAILED((*folder)->GetTask(name.get(), task.put())) || FAILED(task->get_Xml(xml.put())) || !xml) {
+    ComText xml;
+    if (FAILED((*folder)->GetTask(name.get(), task.put())) || FAILED(task->get_Xml(xml.put()))) {
         return {};
     }
-    return toUtf8({xml.get(), ::SysStringLen(xml.get())});
+    return xml.toString();
 }
 
 std::string runCommand(const std::string& program)
