@@ -15,7 +15,8 @@
 
 namespace offramp {
 
-// A place whose changes matter: a folder on Linux, a registry key on Windows ("HKLM\\SOFTWARE\\…").
+// A place whose changes matter: a folder on Linux, a registry key on Windows ("HKLM\\SOFTWARE\\…"), which may also be
+// made later.
 struct WatchedPlace {
     std::string path;
     std::string onlyName;   // Linux: of what changes directly below it; empty: anything
@@ -45,7 +46,7 @@ public:
     // Rings at that moment of this computer's clock, also when it was slept through, and early when the clock is set
     // (on Windows after a day at the latest). Empty: not at all. May be called from any thread, also from an event.
     virtual void setAlarm(std::optional<Instant> at) = 0;
-    // How many of the places are watched; the others do not exist or may not be read.
+    // How many of the places are watched; the others may not be read or, on Linux, do not exist.
     [[nodiscard]] virtual std::size_t watched() const = 0;
 };
 

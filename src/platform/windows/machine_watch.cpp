@@ -5,6 +5,7 @@
 #include "platform/windows/win32_error.h"
 
 #include <algorithm>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -25,36 +26,95 @@ LARGE_INTEGER windowsTime(Instant instant)
     return time;
 }
 
-struct Watched {
-    UniqueKey key;
-    UniqueHandle changed;
-    bool deep = false;
+// A key that is listened to, or while it is not there the nearest of its parents that is: the first program that is
+// installed for one account only makes that account's list.
+class Watched {
+public:
+    explicit Watched(const WatchedPlace& place) : m_deep(place.deep)
+    {
+        const std::string_view path = place.path;
+        const bool machine = path.starts_with("HKLM\\");
+        if (machine || path.starts_with("HKCU\\")) {
+            m_root = machine ? HKEY_LOCAL_MACHINE : HKEY_CURRENT_USER;
+            m_path = toWide(path.substr(5));
+            m_changed.reset(::CreateEventW(nullptr, FALSE, FALSE, nullptr));
+        }
+    }
+
+    // False when neither the key nor any of its parents can be listened to.
+    [[nodiscard]] bool listen()
+    {
+        if (!m_changed) {
+            return false;
+        }
+        // Again when a nearer key was made in between.
+        constexpr int attempts = 10;
+        for (int i = 0; i < attempts; ++i) {
+            std::wstring name = m_path;
+            UniqueKey key = openNearest(name);
+            if (!key) {
+                return false;
+            }
+            m_key = std::move(key);
+            m_opened = std::move(name);
+            ::ResetEvent(m_changed.get());   // closing the key before tells as well
+            if (!wish()) {
+                continue;
+            }
+            std::wstring now = m_path;
+            const UniqueKey same = openNearest(now);
+            if (now == m_opened) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // After the event. True when something below the key itself changed, or it came or went.
+    [[nodiscard]] bool goOnListening()
+    {
+        const bool wasThere = isThere();
+        if (wasThere && wish()) {
+            return true;
+        }
+        return listen() ? wasThere || isThere() : wasThere;
+    }
+
+    [[nodiscard]] HANDLE changed() const { return m_changed.get(); }
+
+private:
+    [[nodiscard]] bool isThere() const { return m_opened == m_path; }
 
     // Windows tells of one change and forgets the wish.
     [[nodiscard]] bool wish() const
     {
-        constexpr DWORD what = REG_NOTIFY_CHANGE_NAME | REG_NOTIFY_CHANGE_LAST_SET;
-        return ::RegNotifyChangeKeyValue(key.get(), deep ? TRUE : FALSE, what, changed.get(), TRUE) == ERROR_SUCCESS;
+        const DWORD what = isThere() ? REG_NOTIFY_CHANGE_NAME | REG_NOTIFY_CHANGE_LAST_SET : REG_NOTIFY_CHANGE_NAME;
+        const BOOL below = isThere() && m_deep ? TRUE : FALSE;
+        return ::RegNotifyChangeKeyValue(m_key.get(), below, what, m_changed.get(), TRUE) == ERROR_SUCCESS;
     }
-};
 
-Watched openPlace(const WatchedPlace& place)
-{
-    Watched watched;
-    watched.deep = place.deep;
-    const std::string_view path = place.path;
-    const bool machine = path.starts_with("HKLM\\");
-    if (!machine && !path.starts_with("HKCU\\")) {
-        return watched;
+    // Shortens the name to the key it opened.
+    [[nodiscard]] UniqueKey openNearest(std::wstring& name) const
+    {
+        UniqueKey key;
+        for (;;) {
+            const LSTATUS status = ::RegOpenKeyExW(m_root, name.c_str(), 0, KEY_NOTIFY | KEY_WOW64_64KEY, key.put());
+            const auto end = name.rfind(L'\\');
+            const bool missing = status == ERROR_FILE_NOT_FOUND || status == ERROR_KEY_DELETED;
+            if (!missing || end == std::wstring::npos) {
+                return key;
+            }
+            name.resize(end);
+        }
     }
-    const std::wstring below = toWide(path.substr(5));
-    ::RegOpenKeyExW(machine ? HKEY_LOCAL_MACHINE : HKEY_CURRENT_USER, below.c_str(), 0, KEY_NOTIFY | KEY_WOW64_64KEY,
-                    watched.key.put());
-    if (watched.key) {
-        watched.changed.reset(::CreateEventW(nullptr, FALSE, FALSE, nullptr));
-    }
-    return watched;
-}
+
+    HKEY m_root = nullptr;
+    std::wstring m_path;
+    std::wstring m_opened;
+    UniqueKey m_key;
+    UniqueHandle m_changed;
+    bool m_deep;
+};
 
 class WindowsMachineWatch final : public MachineWatch {
 public:
@@ -78,8 +138,8 @@ public:
         }
         constexpr std::size_t most = MAXIMUM_WAIT_OBJECTS - 2;
         for (const WatchedPlace& place : places) {
-            Watched watched = openPlace(place);
-            if (m_places.size() < most && watched.changed && watched.wish()) {
+            Watched watched(place);
+            if (m_places.size() < most && watched.listen()) {
                 m_places.push_back(std::move(watched));
             }
         }
@@ -107,7 +167,7 @@ private:
     {
         std::vector<HANDLE> wanted{m_end.get(), m_alarm.get()};
         for (const Watched& place : m_places) {
-            wanted.push_back(place.changed.get());
+            wanted.push_back(place.changed());
         }
         std::optional<SteadyClock::time_point> first;   // of the changes not told yet
         SteadyClock::time_point latest{};
@@ -124,10 +184,9 @@ private:
             }
             if (ready == WAIT_OBJECT_0 + 1) {
                 m_events.alarm();
-            } else if (ready < WAIT_OBJECT_0 + wanted.size()) {
+            } else if (ready < WAIT_OBJECT_0 + wanted.size() && m_places[ready - WAIT_OBJECT_0 - 2].goOnListening()) {
                 latest = SteadyClock::now();
                 first = first.value_or(latest);
-                static_cast<void>(m_places[ready - WAIT_OBJECT_0 - 2].wish());
             }
             const auto now = SteadyClock::now();
             if (first && (now >= latest + m_settings.calm || now >= *first + m_settings.patience)) {

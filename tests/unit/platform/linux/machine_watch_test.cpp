@@ -1,15 +1,19 @@
 #include "platform/machine_watch.h"
 
+#include "support/watch_ear.h"
+
 #include <catch2/catch.hpp>
 
-#include <condition_variable>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <mutex>
+#include <string>
 
 using namespace offramp;
 using namespace std::chrono_literals;
+using test::Ear;
+using test::systemNow;
 
 namespace {
 
@@ -30,37 +34,6 @@ public:
 private:
     std::filesystem::path m_path;
 };
-
-// Counts what a watch tells, and waits for it.
-class Ear {
-public:
-    void hear()
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_count;
-        m_heard.notify_all();
-    }
-    bool hears(int times, std::chrono::milliseconds within)
-    {
-        std::unique_lock lock(m_mutex);
-        return m_heard.wait_for(lock, within, [&] { return m_count >= times; });
-    }
-    int count()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_count;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_heard;
-    int m_count = 0;
-};
-
-Instant systemNow()
-{
-    return std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 }   // namespace
 
