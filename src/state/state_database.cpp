@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
+#include <functional>
 #include <sqlite3.h>
 #include <system_error>
 #include <thread>
@@ -54,41 +55,53 @@ std::int64_t number(SQLite::Database& database, const std::string& sql)
     return database.execAndGet(sql).getInt64();
 }
 
+// Whether the file is ours and has had all steps; a file nobody wrote to yet has had none. Asked inside a transaction,
+// since another program may be making it at this moment. Throws Unusable and SQLite::Exception.
+bool isCurrent(SQLite::Database& database, std::int64_t newest, std::int32_t applicationId)
+{
+    const auto id = number(database, "PRAGMA application_id");
+    const auto version = number(database, "PRAGMA user_version");
+    if (id != applicationId && (id != 0 || number(database, "SELECT count(*) FROM sqlite_schema") != 0)) {
+        throw Unusable{Unusable::Why::notOurs, "it belongs to another program"};
+    }
+    if (version > newest) {
+        throw Unusable{Unusable::Why::newer, fmt::format("version {}, this Offramp knows {}", version, newest)};
+    }
+    return id == applicationId && version == newest;
+}
+
 // Throws Unusable and SQLite::Exception.
 void makeCurrent(SQLite::Database& database, const std::vector<std::string_view>& migrations,
                  std::int32_t applicationId)
 {
     const auto newest = static_cast<std::int64_t>(migrations.size());
-    const auto has = [&](std::int64_t id, std::int64_t version) {
-        if (id != applicationId && (id != 0 || number(database, "SELECT count(*) FROM sqlite_schema") != 0)) {
-            throw Unusable{Unusable::Why::notOurs, "it belongs to another program"};
+    const auto inTransaction = [&](const char* begin, const std::function<void()>& work) {
+        database.exec(begin);
+        try {
+            work();
+            database.exec("COMMIT");
+        } catch (...) {
+            if (sqlite3_get_autocommit(database.getHandle()) == 0) {
+                database.tryExec("ROLLBACK");
+            }
+            throw;
         }
-        if (version > newest) {
-            throw Unusable{Unusable::Why::newer, fmt::format("version {}, this Offramp knows {}", version, newest)};
-        }
-        return id == applicationId && version == newest;
     };
-    if (has(number(database, "PRAGMA application_id"), number(database, "PRAGMA user_version"))) {
+    bool current = false;
+    inTransaction("BEGIN", [&] { current = isCurrent(database, newest, applicationId); });
+    if (current) {
         return;
     }
-    // Another program may be doing the same at this moment: who gets the lock second finds it done.
-    database.exec("BEGIN IMMEDIATE");
-    try {
-        const auto version = number(database, "PRAGMA user_version");
-        if (!has(number(database, "PRAGMA application_id"), version)) {
-            for (auto step = version; step < newest; ++step) {
+    // Who gets the lock second finds it done.
+    inTransaction("BEGIN IMMEDIATE", [&] {
+        if (!isCurrent(database, newest, applicationId)) {
+            for (auto step = number(database, "PRAGMA user_version"); step < newest; ++step) {
                 database.exec(std::string(migrations[static_cast<std::size_t>(step)]));
             }
             database.exec(fmt::format("PRAGMA application_id = {}", applicationId));
             database.exec(fmt::format("PRAGMA user_version = {}", newest));
         }
-        database.exec("COMMIT");
-    } catch (...) {
-        if (sqlite3_get_autocommit(database.getHandle()) == 0) {
-            database.tryExec("ROLLBACK");
-        }
-        throw;
-    }
+    });
 }
 
 // Throws Unusable and SQLite::Exception.
@@ -158,6 +171,18 @@ std::filesystem::path freeName(const std::filesystem::path& file)
     }
 }
 
+// On Windows a file has its name for as long as anybody has it open, and whoever met the damage a moment earlier may.
+void renamePatiently(const std::filesystem::path& from, const std::filesystem::path& to, std::error_code& error)
+{
+    constexpr std::chrono::milliseconds step{20};
+    constexpr std::chrono::milliseconds longest{1000};
+    std::filesystem::rename(from, to, error);
+    for (auto waited = step; error && waited < longest; waited += step) {
+        std::this_thread::sleep_for(step);
+        std::filesystem::rename(from, to, error);
+    }
+}
+
 Result<std::filesystem::path> setAside(const std::filesystem::path& file)
 {
     const auto name = freeName(file);
@@ -165,10 +190,10 @@ Result<std::filesystem::path> setAside(const std::filesystem::path& file)
     // The journal first: alone it is of no use, but beside the next state.db it would be taken for that one's.
     const auto journal = beside(file, "-journal");
     if (std::filesystem::exists(journal, error)) {
-        std::filesystem::rename(journal, beside(name, "-journal"), error);
+        renamePatiently(journal, beside(name, "-journal"), error);
     }
     if (!error) {
-        std::filesystem::rename(file, name, error);
+        renamePatiently(file, name, error);
     }
     if (error) {
         return fail(ErrorCode::io, pathToUtf8(file) + " is damaged and could not be set aside", error.value());
@@ -215,11 +240,16 @@ Result<std::unique_ptr<StateDatabase>> StateDatabase::open(const std::filesystem
         }
     };
     auto opened = attempt();
-    if (opened || !damage) {
+    // Windows lets nobody open a file that is being set aside.
+    const bool refused = !opened && opened.error().code == ErrorCode::accessDenied;
+    if (!damage && !refused) {
         return opened;
     }
     // Two programs may have met the same damage; the second finds the new file of the first.
     const auto lock = waitForLock(beside(file, ".lock"));
+    if (!lock && refused) {
+        return opened;
+    }
     if (!lock) {
         return tl::unexpected(lock.error());
     }

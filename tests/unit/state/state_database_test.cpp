@@ -9,8 +9,11 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <mutex>
 #include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
 using namespace offramp;
 using test::ScratchFolder;
@@ -282,14 +285,17 @@ TEST_CASE("programs that start at the same moment agree on one file, also on a d
         if (damaged) {
             write(file, std::string(5000, '\x5A'));
         }
-        std::atomic<int> failures = 0;
+        std::mutex mutex;
+        std::vector<std::string> failures;
         std::atomic<int> aside = 0;
         std::vector<std::thread> programs;
         for (int i = 0; i < 6; ++i) {
             programs.emplace_back([&] {
                 auto state = StateDatabase::open(file, notes);
-                if (!state || !addNote(**state, "here")) {
-                    ++failures;
+                const Result<void> noted = state ? addNote(**state, "here") : tl::unexpected(state.error());
+                if (!noted) {
+                    const std::lock_guard lock(mutex);
+                    failures.push_back(describe(noted.error()));
                     return;
                 }
                 aside += (*state)->setAside() ? 1 : 0;
@@ -298,7 +304,7 @@ TEST_CASE("programs that start at the same moment agree on one file, also on a d
         for (std::thread& program : programs) {
             program.join();
         }
-        CHECK(failures == 0);
+        CHECK(failures == std::vector<std::string>{});
         CHECK(aside == (damaged ? 1 : 0));
         CHECK(countNotes(*open(file)) == 6);
     }
