@@ -80,6 +80,16 @@ public:
         return listen() ? wasThere || isThere() : wasThere;
     }
 
+    // Not every Windows tells that the key itself was deleted.
+    void lookAfter()
+    {
+        const LSTATUS status = ::RegQueryInfoKeyW(m_key.get(), nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
+                                                  nullptr, nullptr, nullptr, nullptr, nullptr);
+        if (status == ERROR_KEY_DELETED) {
+            static_cast<void>(listen());
+        }
+    }
+
     [[nodiscard]] HANDLE changed() const { return m_changed.get(); }
 
 private:
@@ -191,6 +201,9 @@ private:
             const auto now = SteadyClock::now();
             if (first && (now >= latest + m_settings.calm || now >= *first + m_settings.patience)) {
                 first.reset();
+                for (Watched& place : m_places) {
+                    place.lookAfter();
+                }
                 m_events.changed();
             }
         }
