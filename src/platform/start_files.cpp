@@ -102,6 +102,8 @@ std::string systemdTimer()
 
 std::string scheduledTask(std::string_view program, std::string_view account)
 {
+    // The second trigger is for the session that lasts: many people put their computer to sleep for weeks. Inside a
+    // trigger the order is the schema's.
     return fmt::format(R"(<?xml version="1.0"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
@@ -111,13 +113,21 @@ std::string scheduledTask(std::string_view program, std::string_view account)
   <Triggers>
     <LogonTrigger>
       <Enabled>true</Enabled>
-      <UserId>{account}</UserId>
-      <Delay>PT2M</Delay>
       <Repetition>
         <Interval>PT{hours}H</Interval>
         <StopAtDurationEnd>false</StopAtDurationEnd>
       </Repetition>
+      <UserId>{account}</UserId>
+      <Delay>PT2M</Delay>
     </LogonTrigger>
+    <RegistrationTrigger>
+      <Enabled>true</Enabled>
+      <Repetition>
+        <Interval>PT{hours}H</Interval>
+        <StopAtDurationEnd>false</StopAtDurationEnd>
+      </Repetition>
+      <Delay>PT{hours}H</Delay>
+    </RegistrationTrigger>
   </Triggers>
   <Principals>
     <Principal id="Author">

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
 
 using namespace offramp;
 using Catch::Matchers::Contains;
@@ -29,6 +30,26 @@ TEST_CASE("a task is one person's, needs no rights and never wakes the computer"
     CHECK_THAT(task, Contains("<WakeToRun>false</WakeToRun>"));
     CHECK_THAT(task, Contains("<Arguments>--remind</Arguments>"));
     CHECK(task.find("StartBoundary") == std::string::npos);   // nothing that depends on the day it was made
+}
+
+TEST_CASE("a task begins in the session it is made in, and its triggers are in the order of the schema", "[start]")
+{
+    const std::string task = scheduledTask("C:\\offramp.exe", "S-1-5-21-1");
+    for (const std::string trigger : {"LogonTrigger", "RegistrationTrigger"}) {
+        const auto begin = task.find("<" + trigger + ">");
+        const auto end = task.find("</" + trigger + ">");
+        REQUIRE(begin != std::string::npos);
+        const std::string inside = task.substr(begin, end - begin);
+        std::size_t last = 0;
+        for (const std::string element : {"<Enabled>", "<Repetition>", "<UserId>", "<Delay>"}) {
+            const auto at = inside.find(element);
+            CHECK((at != std::string::npos || (element == "<UserId>" && trigger == "RegistrationTrigger")));
+            if (at != std::string::npos) {
+                CHECK(at > last);
+                last = at;
+            }
+        }
+    }
 }
 
 TEST_CASE("the timer catches up after the computer was off", "[start]")
