@@ -1,14 +1,12 @@
 #include "app.h"
 
+#include "app_parts.h"
 #include "app_start.h"
 #include "base/clock.h"
 #include "bridge/catalog_service.h"
 #include "bridge/history_service.h"
 #include "bridge/session_bridge.h"
-#include "catalog/open_catalog.h"
-#include "catalog/trust_anchors.h"
 #include "platform/desktop.h"
-#include "platform/person_settings.h"
 #include "platform/platform.h"
 #include "reminder/reminders.h"
 #include "shell/app_settings.h"
@@ -33,45 +31,6 @@
 namespace offramp::ui {
 
 namespace {
-
-// What only an everyday start has: the history, and the care for the facts.
-struct AppMemory {
-    explicit AppMemory(const LaunchOptions& options)
-    {
-        if (!isEverydayStart(options)) {
-            return;
-        }
-        auto opened = openPersonState();
-        if (opened) {
-            state = std::move(*opened);
-        }
-        history =
-            std::make_unique<HistoryService>(state.get(), opened ? std::nullopt : std::optional<Error>(opened.error()));
-        UpdateSettings settings;
-        settings.keys = compiledKeys();
-        settings.mirrors = compiledMirrors();
-        settings.network.proxyFor = systemProxyFor;
-        catalog = std::make_unique<CatalogService>(makeCatalogWork(placesOfFacts(options), std::move(settings)));
-    }
-
-    std::unique_ptr<StateDatabase> state;
-    std::unique_ptr<HistoryService> history;
-    std::unique_ptr<CatalogService> catalog;
-};
-
-// One check after the other may use other facts; each keeps what it was made from.
-struct Checking {
-    Catalog catalog;
-    std::unique_ptr<Host> host;
-    std::unique_ptr<Session> session;
-    std::unique_ptr<SessionBridge> bridge;
-};
-
-// What is left of a check while there is only the icon.
-struct Rested {
-    OverviewModel overview;
-    Instant takenAt{};
-};
 
 // Everything that lives as long as the program, in the order it is needed.
 class App {
