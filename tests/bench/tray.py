@@ -1,8 +1,9 @@
 """Measures Offramp idle in the tray beside KeePassXC and Nextcloud's client: memory, wake-ups and processor time of a minute.
 
-Usage: tray.py PROGRAMS [--seconds N]   (PROGRAMS is the folder with offramp)
+Usage: tray.py PROGRAMS [--seconds N] [--runs N]   (PROGRAMS is the folder with offramp)
 
-All run at once on one desktop of their own, so whatever disturbs one disturbs all. Nextcloud's client has no account here and so
+Medians of the runs. "Own" is what a program has written to and shares with nobody: memory with no file behind it, which only its end
+gives back. All run at once on one desktop of their own, so whatever disturbs one disturbs all. Nextcloud's client has no account here and so
 less to do than at home.
 """
 import argparse
@@ -10,6 +11,7 @@ import os
 import pathlib
 import shutil
 import sqlite3
+import statistics
 import subprocess
 import sys
 import time
@@ -17,6 +19,7 @@ import time
 parser = argparse.ArgumentParser()
 parser.add_argument("programs", type=pathlib.Path)
 parser.add_argument("--seconds", type=int, default=60)
+parser.add_argument("--runs", type=int, default=3)
 options = parser.parse_args()
 offramp = options.programs.resolve() / "offramp"
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
@@ -41,9 +44,9 @@ def tree_of(process):
     return found
 
 
-def memory(processes):
-    """MiB, shared pages counted in parts (PSS)."""
-    kib = [int(pathlib.Path(f"/proc/{each}/smaps_rollup").read_text().split("Pss:")[1].split()[0]) for each in processes]
+def memory(processes, kind):
+    """MiB. "Pss" counts shared pages in parts, "Private_Dirty" only what is written to and not shared."""
+    kib = [int(pathlib.Path(f"/proc/{each}/smaps_rollup").read_text().split(kind + ":")[1].split()[0]) for each in processes]
     return sum(kib) / 1024
 
 
@@ -70,7 +73,8 @@ def processor(processes):
     return ticks * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-with Desktop() as desktop:
+def measure(desktop):
+    """For each program: (PSS, own memory, wake-ups, processor time)."""
     home = pathlib.Path(desktop.environment["HOME"])
     receiving, sending = os.pipe()
     desktop.run_beside(["dbus-daemon", "--session", "--nofork", "--print-address", str(sending)], desktop.environment,
@@ -98,12 +102,22 @@ with Desktop() as desktop:
     trees = {name: tree_of(process.pid) for name, process in running.items()}
     before = {name: (wakeups(tree), processor(tree)) for name, tree in trees.items()}
     time.sleep(options.seconds)
-    print(f"{f'idle in the tray, {options.seconds} s':<28} {'memory (PSS)':>13} {'wake-ups':>9} {'processor':>10}")
     figures = {}
     for name, tree in trees.items():
         woken, busy = since(before[name][0], wakeups(tree)), processor(tree) - before[name][1]
-        figures[name] = memory(tree)
-        print(f"{name:<28} {figures[name]:>9.1f} MiB {woken:>9} {busy:>7.0f} ms")
-    others = [value for name, value in figures.items() if name != "Offramp"]
-    if others:
-        print(f"{'Offramp / the better one':<28} {figures['Offramp'] / min(others):>9.2f}       goal at most 0.50 and no wake-ups")
+        figures[name] = (memory(tree, "Pss"), memory(tree, "Private_Dirty"), woken, busy)
+    return figures
+
+
+runs = []
+for _ in range(options.runs):
+    with Desktop() as desktop:
+        runs.append(measure(desktop))
+figures = {name: [statistics.median(run[name][i] for run in runs) for i in range(4)] for name in runs[0]}
+print(f"{f'idle in the tray, {options.seconds} s':<28} {'memory (PSS)':>13} {'own':>9} {'wake-ups':>9} {'processor':>10}")
+for name, (pss, own, woken, busy) in figures.items():
+    print(f"{name:<28} {pss:>9.1f} MiB {own:>5.1f} MiB {woken:>9.0f} {busy:>7.0f} ms")
+others = [values for name, values in figures.items() if name != "Offramp"]
+if others:
+    pss, own = (figures["Offramp"][i] / min(values[i] for values in others) for i in range(2))
+    print(f"{'Offramp / the better one':<28} {pss:>9.2f} {own:>13.2f}       goal for PSS at most 0.50, and no wake-ups")
