@@ -16,82 +16,10 @@ import unittest
 
 program, warp, tree = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
 sys.path.insert(0, str(tree / "tests/support"))
-from desktop import Desktop, patience, wait_until   # noqa: E402
+from desktop import patience, wait_until   # noqa: E402
+from reminder_session import Session, affected, clean, ever_since   # noqa: E402
 
-affected = tree / "tests/machines/plus-with-vpn-and-password-manager"
-clean = tree / "tests/machines/clean-windows-11"
-ever_since = int(time.time()) - 40 * 86400   # reminders were turned on then
-
-
-class Session:
-    """One person's desktop with a session bus of its own."""
-
-    def __init__(self, test, tray=True, notifications=True):
-        self.test = test
-        self.desktop = Desktop(tray=tray)
-        test.addCleanup(self.desktop.__exit__)
-        self.environment = self.desktop.environment
-        self.home = pathlib.Path(self.environment["HOME"])
-        self.environment["XDG_CONFIG_HOME"] = str(self.home / ".config")
-        self.environment["XDG_DATA_HOME"] = str(self.home / ".local/share")
-        receiving, sending = os.pipe()
-        # Nothing is started by name here, so what shows notifications is what the test starts.
-        configuration = self.home / "bus.conf"
-        configuration.write_text("<busconfig><type>session</type><keep_umask/>"
-                                 f"<listen>unix:path={self.home}/runtime/bus</listen><auth>EXTERNAL</auth>"
-                                 '<policy context="default"><allow send_destination="*" eavesdrop="true"/>'
-                                 '<allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
-        self.desktop.run_beside(["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address", str(sending)],
-                                self.environment, pass_fds=[sending])
-        os.close(sending)
-        with os.fdopen(receiving) as address:
-            self.environment["DBUS_SESSION_BUS_ADDRESS"] = address.readline().strip()
-        if notifications:
-            self.start_dunst()
-
-    def start_dunst(self):
-        # "dmenu" is who dunst asks for an action; here the test says which.
-        chooser = self.home / "chooser"
-        chooser.write_text(f'#!/bin/sh\ngrep -m1 -F "$(cat {self.home}/choice)"\n')
-        chooser.chmod(0o755)
-        configuration = self.home / "dunstrc"
-        configuration.write_text(f"[global]\n dmenu = {chooser}\n history_length = 200\n notification_limit = 0\n"
-                                 "[urgency_normal]\n timeout = 0\n")
-        self.desktop.run_beside(["dunst", "-config", str(configuration)], self.environment)
-        self.test.assertTrue(wait_until(lambda: self.dunst("count").returncode == 0), "dunst did not start")
-
-    def dunst(self, *arguments):
-        return subprocess.run(["dunstctl", *arguments], env=self.environment, capture_output=True, text=True, timeout=patience)
-
-    def showing(self):
-        return int(self.dunst("count", "displayed").stdout or 0)
-
-    def choose(self, words):
-        (self.home / "choice").write_text(words)
-        self.dunst("context")
-
-    def put(self, **values):
-        """What state.db says about reminders; made by Offramp itself first."""
-        file = self.home / ".local/share/offramp/state.db"
-        if not file.exists():
-            self.run("--remind")
-        with sqlite3.connect(file) as database:
-            for name, value in values.items():
-                database.execute("INSERT OR REPLACE INTO reminder VALUES (?, ?)", (name.replace("__", "."), str(value)))
-
-    def turn_on(self, mode="scheduled"):
-        self.put(mode=mode, cadenceDays=7, quietFrom=0, quietTo=0, anchor=ever_since, anchor__offset=0)
-
-    def state(self):
-        with sqlite3.connect(self.home / ".local/share/offramp/state.db") as database:
-            return dict(database.execute("SELECT name, value FROM reminder"))
-
-    def run(self, *arguments):
-        return subprocess.run([program, *map(str, arguments)], env=self.environment, capture_output=True, text=True,
-                              timeout=patience, stdin=subprocess.DEVNULL)
-
-    def remind(self, machine=affected, *more):
-        return self.desktop.start(program, "--remind", "--host", machine, *more)
+Session.program = program
 
 
 def set_full_screen(session, window, on):
@@ -153,12 +81,7 @@ class ShortRuns(unittest.TestCase):
         session.choose("Switch safely")
         self.assertEqual(run.wait(patience), 0)
         session.desktop.until(lambda: session.desktop.windows("Switch safely"))
-        self.close_all(session)
-
-    def close_all(self, session):
-        for window in session.desktop.windows("Offramp"):
-            session.desktop.close(window)
-        session.desktop.until(lambda: not session.desktop.windows("Offramp"))
+        session.close_all()
 
     def test_not_over_a_full_screen_program_nor_when_dunst_is_paused_nor_in_quiet_hours(self):
         session = Session(self)
@@ -211,7 +134,7 @@ class ShortRuns(unittest.TestCase):
         self.assertEqual(session.run("--remind", "--host", affected, "--at-sign-in").returncode, 0)
         session.desktop.until(lambda: session.desktop.windows("Offramp"))
         self.assertEqual(session.state()["confirmed"], "1")
-        self.close_all(session)
+        session.close_all()
         self.assertEqual(session.run("--remind", "--host", affected, "--at-sign-in").returncode, 0)
         self.assertFalse(wait_until(lambda: session.desktop.windows("Offramp"), 2))
 
@@ -285,7 +208,7 @@ class Resident(unittest.TestCase):
         session = Session(self)
         session.put(mode="resident")
         first = session.desktop.start(program, "--tray")
-        _, _, (wide, high, left, top) = session.desktop.until(session.desktop.docked)[0]
+        wide, high, left, top = session.desktop.icon()
         self.assertEqual(session.desktop.windows("Offramp"), [])
         self.assertEqual(session.run("--tray").returncode, 0)   # a second one ends and opens nothing
         self.assertEqual(session.desktop.windows("Offramp"), [])
@@ -319,24 +242,19 @@ class Resident(unittest.TestCase):
         session.desktop.run_beside([str(xfconf)], session.environment)
         session.desktop.run_beside(["xfce4-panel"], session.environment)
 
-        def ask(*call):
-            return subprocess.run(["gdbus", "call", "--session", *call], env=session.environment, capture_output=True, text=True,
-                                  timeout=patience).stdout
-
         def registered():
-            return ask("--dest", "org.kde.StatusNotifierWatcher", "--object-path", "/StatusNotifierWatcher", "--method",
-                       "org.freedesktop.DBus.Properties.Get", "org.kde.StatusNotifierWatcher", "RegisteredStatusNotifierItems")
+            return session.ask("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", "org.freedesktop.DBus.Properties.Get",
+                               "org.kde.StatusNotifierWatcher", "RegisteredStatusNotifierItems")
 
         self.assertTrue(wait_until(lambda: "[" in registered()), "no host of status notifiers")
         session.put(mode="resident")
         session.desktop.start(program, "--tray")
         self.assertTrue(wait_until(lambda: "StatusNotifierItem" in registered()), registered())
         bus = re.search(r"'(:[\d.]+|org\.kde\.StatusNotifierItem-[\d-]+)", registered())[1]
-        menu = ask("--dest", bus, "--object-path", "/MenuBar", "--method", "com.canonical.dbusmenu.GetLayout", "0", "--", "-1",
-                   "[]")
+        menu = session.ask(bus, "/MenuBar", "com.canonical.dbusmenu.GetLayout", "0", "--", "-1", "[]")
         for words in ("Settings", "Quit Offramp"):
             self.assertIn(words, menu)
-        ask("--dest", bus, "--object-path", "/StatusNotifierItem", "--method", "org.kde.StatusNotifierItem.Activate", "0", "0")
+        session.ask(bus, "/StatusNotifierItem", "org.kde.StatusNotifierItem.Activate", "0", "0")
         session.desktop.until(lambda: session.desktop.windows("Offramp"))
 
 

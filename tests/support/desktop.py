@@ -122,6 +122,18 @@ class Desktop:
                            panel[2] if panel else "", re.MULTILINE)
         return [(number, name, tuple(map(int, place))) for number, _, name, *place in icons]
 
+    def icon(self):
+        """The place (width, height, left, top) of the icon in the tray, once the tray has put it there."""
+        seen = []
+
+        def rests():
+            seen.append([place for _, _, place in self.docked()])
+            time.sleep(0.3)
+            return seen[-1] and seen[-1] == [place for _, _, place in self.docked()]
+
+        self.until(rests)
+        return seen[-1][0]
+
     def cover(self):
         """Another program's window over the whole screen."""
         self.start("xmessage", "-geometry", "1500x1000+10+10", "-title", "Another program", "Something else")
