@@ -1,15 +1,19 @@
+#include "base/utf8_path.h"
 #include "cli/answer.h"
 #include "cli/check_text.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "inventory/scanner.h"
+#include "platform/durable_file.h"
 #include "platform/platform.h"
+#include "report/html.h"
 #include "report/json.h"
 #include "report/phrases.h"
 #include "session/check_record.h"
 #include "session/session.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <optional>
 #include <set>
@@ -101,6 +105,21 @@ std::optional<std::string> unknownWish(const RecommendOptions& wishes, const Cat
     return unknownWish(wishes.withoutOwners, owners, "owner");
 }
 
+// All of the page or nothing of it, and never over something that is there.
+Result<void> writePage(const std::filesystem::path& file, std::string_view page)
+{
+    std::error_code fault;
+    const std::filesystem::path whole = std::filesystem::absolute(file, fault);
+    if (fault) {
+        return fail(ErrorCode::io, "\"" + pathToUtf8(file) + "\"", fault.value());
+    }
+    const auto there = std::filesystem::symlink_status(whole, fault);
+    if (std::filesystem::exists(there)) {
+        return fail(ErrorCode::io, "\"" + pathToUtf8(file) + "\" is there already, and is left as it is");
+    }
+    return replaceDurably(whole, page);
+}
+
 std::string renderInventory(const HostSnapshot& snapshot)
 {
     std::string out;
@@ -126,17 +145,26 @@ std::string renderInventory(const HostSnapshot& snapshot)
 
 }   // namespace
 
-ExitCode runCheck(const CommonOptions& options, bool verbose)
+ExitCode runCheck(const CommonOptions& options, const CheckWishes& wishes)
 {
     const auto checked = checkWith(options);
     if (!checked) {
         return reportBadInput(checked.error());
     }
+    const json::Value value = checkJson(checked->result, checked->catalog.replacements);
     const std::string answer =
         options.format() == Format::json
-            ? json::dump(checkJson(checked->result, checked->catalog.replacements)) + "\n"
-            : renderCheck(checked->result, checked->catalog, verbose ? Detail::evidence : Detail::brief);
-    return print(answer, exitCodeOf(checked->result.assessment.verdict));
+            ? json::dump(value) + "\n"
+            : renderCheck(checked->result, checked->catalog, wishes.evidence ? Detail::evidence : Detail::brief);
+    const ExitCode code = print(answer, exitCodeOf(checked->result.assessment.verdict));
+    if (wishes.page.empty()) {
+        return code;
+    }
+    if (const auto written = writePage(pathFromUtf8(wishes.page), htmlReport(value)); !written) {
+        fmt::print(stderr, "offramp-cli: the page was not written: {}\n", describe(written.error()));
+        return ExitCode::outputFailed;
+    }
+    return code;
 }
 
 ExitCode runInventory(const CommonOptions& options)

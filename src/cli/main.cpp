@@ -30,7 +30,8 @@ constexpr const char* exitCodes =
     "  74  the answer could not be written completely\n"
     "\n"
     "Nothing is changed on the computer and nothing is sent from it. Only \"catalog update\"\n"
-    "asks a server, and only \"catalog\" commands store anything, in your own folder.";
+    "asks a server; only \"catalog\" commands store anything, in your own folder, and \"check --html\"\n"
+    "writes the file you name.";
 
 constexpr const char* aboutMachine =
     "Prints the name and version of the system, who manages it and with which rights Offramp looks;\n"
@@ -112,13 +113,18 @@ int main(int argc, char** argv)
 
     CommonOptions options;
     RecommendOptions wishes;
-    bool verbose = false;
+    CheckWishes checkWishes;
 
     auto* check = app.add_subcommand("check", "Say what is here, where it stands and why (the main job)");
     addHost(*check, options);
     addJudgement(*check, options);
     addCatalog(*check, options);
-    check->add_flag("--evidence", verbose, "Show every piece of evidence and where it was read");
+    check->add_flag("--evidence", checkWishes.evidence, "Show every piece of evidence and where it was read");
+    check
+        ->add_option("--html", checkWishes.page,
+                     "Also write the report to this file, as a web page to print or to send; a file that is there "
+                     "already is left as it is")
+        ->type_name("FILE");
 
     auto* inventory = app.add_subcommand("inventory", "List everything that was read, without judging it");
     addHost(*inventory, options);
@@ -197,7 +203,7 @@ int main(int argc, char** argv)
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
     }
     try {
-        const ExitCode code = *check       ? runCheck(options, verbose)
+        const ExitCode code = *check       ? runCheck(options, checkWishes)
                               : *inventory ? runInventory(options)
                               : *recommend ? runRecommend(options, wishes)
                               : *assess    ? runAssess(options, assessOptions)

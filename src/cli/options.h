@@ -56,7 +56,11 @@ struct RecommendOptions {
 // Prints the error and what to do to standard error.
 ExitCode reportBadInput(const Error& error);
 
-ExitCode runCheck(const CommonOptions& options, bool verbose);
+struct CheckWishes {
+    bool evidence = false;   // every piece of it, and where it was read
+    std::string page;        // UTF-8; a file to write the report to as a web page; empty: none
+};
+ExitCode runCheck(const CommonOptions& options, const CheckWishes& wishes);
 ExitCode runInventory(const CommonOptions& options);
 ExitCode runRecommend(const CommonOptions& options, const RecommendOptions& wishes);
 

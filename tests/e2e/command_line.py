@@ -55,6 +55,35 @@ class CommandLine(unittest.TestCase):
         self.assertFalse(value["machine"]["recorded"])
         self.assertEqual(run("check").stderr, "")
 
+    def test_the_page_holds_what_the_check_said_and_never_takes_the_place_of_a_file(self):
+        folder = next(machines.glob("plus-with-vpn*"))
+        arguments = ("check", "--host", folder, "--as-of", "2026-11-23")
+        with tempfile.TemporaryDirectory() as place:
+            page = pathlib.Path(place) / "répört.html"
+            finished = run(*arguments, "--html", page)
+            self.assertEqual((finished.returncode, finished.stderr), (10, ""))
+            self.assertEqual(finished.stdout, run(*arguments).stdout)
+            text = page.read_text()
+            self.assertTrue(text.startswith("<!DOCTYPE html>"))
+            _, value = self.check_json("check", *arguments)
+            for said in (value["headline"], *(each["name"] for each in value["installations"])):
+                self.assertIn(said, text)
+            self.assertEqual([each.name for each in pathlib.Path(place).iterdir()], [page.name])
+
+            page.write_text("mine")
+            again = run(*arguments, "--html", page)
+            self.assertEqual(again.returncode, 74)
+            self.assertIn("is there already", again.stderr)
+            self.assertEqual(page.read_text(), "mine")
+            nowhere = run(*arguments, "--html", pathlib.Path(place) / "no/such/report.html")
+            self.assertEqual(nowhere.returncode, 74)
+            self.assertIn("not written", nowhere.stderr)
+            # A name without a folder is one of the folder the person is in.
+            here = subprocess.run([cli, *map(str, arguments), "--html", "here.html"], cwd=place, timeout=60,
+                                  capture_output=True)
+            self.assertEqual(here.returncode, 10)
+            self.assertTrue((pathlib.Path(place) / "here.html").is_file())
+
     def test_inventory_recommend_and_catalog_status_keep_their_schemas(self):
         folder = next(machines.glob("clean-windows*"))
         self.check_json("inventory", "inventory", "--host", folder)
