@@ -195,6 +195,7 @@ private:
     {
         Theme::instance().setTextScale(m_settings.textScale());
         Theme::instance().setMode(m_settings.theme());
+        Theme::instance().setMotion(m_settings.motion());
     }
 
     void openReminders(WindowFallback fallback)

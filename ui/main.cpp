@@ -99,6 +99,7 @@ int main(int argc, char** argv)
     Theme& theme = Theme::instance();
     theme.setTextScale(options->textScale.value_or(settings.textScale()));
     theme.setMode(options->theme.value_or(settings.theme()));
+    theme.setMotion(settings.motion());
     if (options->printPage || !options->screenshot.isEmpty()) {
         theme.setSystemWishes({.reducedMotion = true});   // nothing is caught halfway
     } else {

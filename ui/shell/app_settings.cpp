@@ -45,6 +45,16 @@ QString wordOf(ThemeMode mode)
     return QStringLiteral("system");
 }
 
+QString wordOf(MotionWish motion)
+{
+    switch (motion) {
+    case MotionWish::reduced: return QStringLiteral("reduced");
+    case MotionWish::full: return QStringLiteral("full");
+    case MotionWish::system: break;
+    }
+    return QStringLiteral("system");
+}
+
 const QString& placeKey()
 {
     static const QString key = QStringLiteral("window/geometry");
@@ -115,12 +125,12 @@ void AppSettings::setTextScale(double scale)
 
 MotionWish AppSettings::motion() const
 {
-    return value(motionKey()).toString() == QLatin1String("reduced") ? MotionWish::reduced : MotionWish::system;
+    return motionWishFromString(value(motionKey()).toString()).value_or(MotionWish::system);
 }
 
 void AppSettings::setMotion(MotionWish motion)
 {
-    setValue(motionKey(), motion == MotionWish::reduced ? QStringLiteral("reduced") : QStringLiteral("system"));
+    setValue(motionKey(), wordOf(motion));
     emit lookChanged();
 }
 

@@ -17,8 +17,6 @@ class QSettings;
 
 namespace offramp::ui {
 
-enum class MotionWish { system, reduced };
-
 enum class Memory { remembers, forgets };   // whether choices are kept for the next start
 
 class AppSettings final : public QObject {

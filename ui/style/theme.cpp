@@ -45,6 +45,20 @@ std::optional<ThemeMode> themeModeFromString(const QString& word)
     return std::nullopt;
 }
 
+std::optional<MotionWish> motionWishFromString(const QString& word)
+{
+    if (word == QLatin1String("system")) {
+        return MotionWish::system;
+    }
+    if (word == QLatin1String("reduced")) {
+        return MotionWish::reduced;
+    }
+    if (word == QLatin1String("full")) {
+        return MotionWish::full;
+    }
+    return std::nullopt;
+}
+
 double contrast(const QColor& one, const QColor& other)
 {
     const double a = luminance(one);
@@ -125,6 +139,26 @@ void Theme::setTextScale(double scale)
     m_textScale = std::clamp(scale, 0.5, 4.0);
     readSystem();
     emit changed();
+}
+
+// Nothing is drawn differently at rest, so only a change of what counts is told.
+void Theme::setMotion(MotionWish motion)
+{
+    const bool before = reducedMotion();
+    m_motion = motion;
+    if (reducedMotion() != before) {
+        emit changed();
+    }
+}
+
+bool Theme::reducedMotion() const
+{
+    switch (m_motion) {
+    case MotionWish::reduced: return true;
+    case MotionWish::full: return false;
+    case MotionWish::system: break;
+    }
+    return m_wishes.reducedMotion;
 }
 
 Scheme Theme::wishedScheme(const QPalette& system) const

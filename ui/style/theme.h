@@ -17,6 +17,10 @@ namespace offramp::ui {
 enum class ThemeMode { system, light, dark, highContrast };
 [[nodiscard]] std::optional<ThemeMode> themeModeFromString(const QString& word);   // "system", "high-contrast", …
 
+// What the person said about movement: as the system has it, none, or all of it.
+enum class MotionWish { system, reduced, full };
+[[nodiscard]] std::optional<MotionWish> motionWishFromString(const QString& word);
+
 enum class Scheme { light, dark, highContrast };
 
 class Theme final : public QObject {
@@ -33,9 +37,10 @@ public:
 
     void setMode(ThemeMode mode);
     void setTextScale(double scale);   // on top of the system's font size
+    void setMotion(MotionWish motion);
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
-    [[nodiscard]] bool reducedMotion() const { return m_wishes.reducedMotion; }
+    [[nodiscard]] bool reducedMotion() const;
     [[nodiscard]] QColor color(Color token) const { return m_colors[static_cast<std::size_t>(token)]; }
     [[nodiscard]] QPalette palette() const;
 
@@ -69,6 +74,7 @@ private:
     SystemWishes m_wishes;
     SystemWatch* m_watch = nullptr;
     Scheme m_scheme = Scheme::light;
+    MotionWish m_motion = MotionWish::system;
     double m_textScale = 1;
     int m_body = bodySize;
     std::array<QColor, colorCount> m_colors;
