@@ -22,9 +22,11 @@
 #include "widgets/source_note.h"
 #include "widgets/status_pill.h"
 #include "widgets/stepper.h"
+#include "widgets/time_axis.h"
 #include "widgets/toggle.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPainter>
 
 namespace offramp::ui {
@@ -57,6 +59,32 @@ protected:
 
 private:
     static constexpr int reach = focus::width + focus::gap;
+};
+
+// The same where the ring lies inside, in rows and segments.
+class RingedInside final : public QWidget {
+public:
+    explicit RingedInside(QWidget* over) : QWidget(over)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        over->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize) {
+            resize(parentWidget()->size());
+        }
+        return QWidget::eventFilter(watched, event);
+    }
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const int inset = focus::insetInRows - 1;
+        paintRounded(painter, rect().adjusted(inset, inset, -inset, -inset), radius::base - inset, Qt::transparent,
+                     Theme::instance().color(Color::focus), Border::solid, focus::width);
+    }
 };
 
 enum class Look { rest, hover, pressed, disabled };
@@ -121,13 +149,14 @@ ComponentGroup controls()
         segments->addSegment(words(each));
     }
     segments->setCurrent(0);
+    new RingedInside(segments->findChildren<Segment*>().last());
     return {words("Controls"),
             {{words("Toggle: off, on, focus, disabled, locked"),
               {makeToggle(On::no), makeToggle(On::yes), new Ringed(makeToggle(On::yes)),
                as(makeToggle(On::no), Look::disabled), as(makeToggle(On::yes), Look::disabled), locked}},
              {words("Tick: off, on, hover, focus, disabled"), choices<TickBox>()},
              {words("Choice: off, on, hover, focus, disabled"), choices<RadioChoice>()},
-             {words("Segments"), {segments}}}};
+             {words("Segments: picked, rest, focus"), {segments}}}};
 }
 
 ComponentGroup statuses()
@@ -197,6 +226,31 @@ ProgressLine* makeProgress(int value, int total)
     return line;
 }
 
+TimeAxis* makeAxis()
+{
+    TimeAxisData axis;
+    const auto event = [&](const char* id, QDate day, TimeAxisData::Mark mark, const char* label, const char* date,
+                           bool affected) {
+        axis.events.append({words(id), day, mark, words(label), words(date), 1, affected});
+    };
+    event("ban", QDate(2024, 6, 20), TimeAxisData::Mark::rule, "Ban announced", "June 20, 2024", false);
+    event("told", QDate(2024, 9, 5), TimeAxisData::Mark::company, "Customers told", "September 5, 2024", false);
+    event("end", QDate(2024, 9, 29), TimeAxisData::Mark::rule, "Updates end", "September 29, 2024", true);
+    axis.today = QDate(2026, 11, 23);
+    axis.todayLabel = words("Today");
+    axis.bandFrom = QDate(2024, 9, 29);
+    axis.bar = TimeAxisData::Bar{QDate(2023, 3, 14),
+                                 QDate(),
+                                 QDate(2024, 9, 29),
+                                 words("Installed March 14, 2023"),
+                                 QDate(2024, 9, 28),
+                                 words("Last update September 28, 2024"),
+                                 words("785 days without updates")};
+    auto* picture = new TimeAxis(axis);
+    picture->setPicked(words("end"));
+    return picture;
+}
+
 ComponentGroup progress()
 {
     GapBarData outdated;
@@ -218,7 +272,7 @@ ComponentGroup progress()
     steps->setCurrent(3);
     auto* finished = new Stepper(words("Steps"), names);
     finished->setCurrent(7);
-    return {words("Progress, gap bar, stepper"),
+    return {words("Progress, gap bar, stepper, time axis"),
             {{words("Known"), {makeProgress(3, 7)}},
              {words("Waiting"), {makeProgress(0, 0)}},
              {words("Stopped"), {stopped}},
@@ -226,7 +280,8 @@ ComponentGroup progress()
              {words("Gap, past"), {new GapBar(gapBar(true))}},
              {words("Active but not updated, then a gap"), {new GapBar(outdated)}},
              {words("Stepper"), {steps}},
-             {words("Stepper, all done"), {finished}}}};
+             {words("Stepper, all done"), {finished}},
+             {words("Time axis"), {makeAxis()}}}};
 }
 
 ComponentGroup rows()

@@ -3,6 +3,8 @@
 #include "style/theme.h"
 #include "widgets/accessible.h"
 #include "widgets/button.h"
+#include "widgets/focus_ring.h"
+#include "widgets/fold_box.h"
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 #include "widgets/letter_tile.h"
@@ -41,6 +43,7 @@ DisclosureHead::DisclosureHead(const DisclosureContent& content, QWidget* parent
     setAccessibleName(content.accessibleName);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
+    setFocusInset(*this);
     setAttribute(Qt::WA_Hover);
     setMinimumHeight(theme.dp(headHeight));
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -164,18 +167,18 @@ void DisclosureCard::setOpen(bool open)
 void DisclosureCard::showBody(bool open)
 {
     if (open && m_body == nullptr) {
-        m_body = new QWidget(this);
-        auto* column = new QVBoxLayout(m_body);
+        auto* inside = new QWidget;
+        auto* column = new QVBoxLayout(inside);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
-        column->addWidget(new BodyLine(m_body));
+        column->addWidget(new BodyLine(inside));
         column->addWidget(m_makeBody());
+        m_body = new FoldBox(inside, FoldBox::Start::folded, this);
         layout()->addWidget(m_body);
     }
     if (m_body != nullptr) {
-        m_body->setVisible(open);
+        m_body->setOpen(open);
     }
-    updateGeometry();
 }
 
 void DisclosureCard::paintEvent(QPaintEvent*)

@@ -11,6 +11,8 @@
 
 namespace offramp::ui {
 
+class FoldBox;
+
 struct DisclosureContent {
     QString title;
     QString caption;
@@ -61,7 +63,7 @@ private:
 
     DisclosureHead* m_head;
     Maker m_makeBody;
-    QWidget* m_body = nullptr;
+    FoldBox* m_body = nullptr;
 };
 
 }   // namespace offramp::ui

@@ -1,10 +1,10 @@
 #include "widgets/foldable_group.h"
 
 #include "style/icon.h"
-#include "style/motion.h"
 #include "style/theme.h"
 #include "widgets/card.h"
 #include "widgets/focus_ring.h"
+#include "widgets/fold_box.h"
 #include "widgets/painting.h"
 
 #include <QFontMetrics>
@@ -12,7 +12,6 @@
 #include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
-#include <QVariantAnimation>
 
 namespace offramp::ui {
 
@@ -98,8 +97,9 @@ void GroupHeader::paintEvent(QPaintEvent*)
 }
 
 FoldableGroup::FoldableGroup(const QString& title, const QString& hint, int count, Start start, QWidget* parent)
-    : QWidget(parent), m_header(new GroupHeader(title, hint, count, this)), m_body(new QWidget(this)),
-      m_rows(new QVBoxLayout(m_body))
+    : QWidget(parent), m_header(new GroupHeader(title, hint, count, this)), m_inside(new QWidget),
+      m_rows(new QVBoxLayout(m_inside)),
+      m_body(new FoldBox(m_inside, start == Start::open ? FoldBox::Start::open : FoldBox::Start::folded, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -109,43 +109,12 @@ FoldableGroup::FoldableGroup(const QString& title, const QString& hint, int coun
     layout->addWidget(m_header);
     layout->addWidget(m_body);
     m_header->setChecked(start == Start::open);
-    m_body->setVisible(start == Start::open);
-    connect(m_header, &QAbstractButton::toggled, this, &FoldableGroup::fold);
-}
-
-// What is folded away is hidden at the end, so that neither the keyboard nor a screen reader finds it.
-void FoldableGroup::fold()
-{
-    const int from = m_body->isVisible() ? m_body->height() : 0;
-    delete m_fold;
-    m_fold = nullptr;
-    const bool open = isOpen();
-    const int time = isVisible() ? duration(Motion::normal) : 0;
-    if (time == 0) {
-        m_body->setMaximumHeight(QWIDGETSIZE_MAX);
-        m_body->setVisible(open);
-        return;
-    }
-    const int whole = m_rows->hasHeightForWidth() ? m_rows->heightForWidth(width()) : m_body->sizeHint().height();
-    m_fold = new QVariantAnimation(this);
-    m_fold->setStartValue(from);
-    m_fold->setEndValue(open ? whole : 0);
-    m_fold->setDuration(time);
-    m_fold->setEasingCurve(easing());
-    m_body->setMaximumHeight(from);
-    m_body->setVisible(true);
-    connect(m_fold, &QVariantAnimation::valueChanged, m_body,
-            [body = m_body](const QVariant& now) { body->setMaximumHeight(now.toInt()); });
-    connect(m_fold, &QVariantAnimation::finished, m_body, [body = m_body, open] {
-        body->setMaximumHeight(QWIDGETSIZE_MAX);
-        body->setVisible(open);
-    });
-    m_fold->start();
+    connect(m_header, &QAbstractButton::toggled, m_body, &FoldBox::setOpen);
 }
 
 void FoldableGroup::addRow(QWidget* row)
 {
-    m_rows->addWidget(new RowLine(m_body));
+    m_rows->addWidget(new RowLine(m_inside));
     m_rows->addWidget(row);
 }
 

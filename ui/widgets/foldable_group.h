@@ -5,9 +5,10 @@
 #include <QWidget>
 
 class QVBoxLayout;
-class QVariantAnimation;
 
 namespace offramp::ui {
+
+class FoldBox;
 
 class GroupHeader final : public QAbstractButton {
     Q_OBJECT
@@ -36,12 +37,10 @@ public:
     [[nodiscard]] bool isOpen() const { return m_header->isChecked(); }
 
 private:
-    void fold();
-
     GroupHeader* m_header;
-    QWidget* m_body;
+    QWidget* m_inside;
     QVBoxLayout* m_rows;
-    QVariantAnimation* m_fold = nullptr;
+    FoldBox* m_body;
 };
 
 }   // namespace offramp::ui

@@ -2,6 +2,7 @@
 
 #include "style/theme.h"
 #include "widgets/accessible.h"
+#include "widgets/focus_ring.h"
 #include "widgets/painting.h"
 #include "widgets/thumb_bar.h"
 
@@ -60,6 +61,7 @@ PickRow::PickRow(const PickContent& content, PickList* list) : QAbstractButton(l
     setAutoExclusive(true);
     setObjectName(QStringLiteral("pick-") + content.id);
     setFocusPolicy(Qt::ClickFocus);
+    setFocusInset(*this);
     setAttribute(Qt::WA_Hover);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);

@@ -2,6 +2,7 @@
 
 #include "style/theme.h"
 #include "widgets/accessible.h"
+#include "widgets/focus_ring.h"
 #include "widgets/painting.h"
 
 #include <QFontMetrics>
@@ -33,6 +34,7 @@ Segment::Segment(const QString& text, Segments* parent) : QAbstractButton(parent
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
+    setFocusInset(*this);
     setAttribute(Qt::WA_Hover);
 }
 
