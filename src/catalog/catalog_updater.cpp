@@ -296,6 +296,26 @@ UpdateOutcome CatalogUpdater::rollBack()
     return made;
 }
 
+UpdateOutcome CatalogUpdater::deleteDownloaded()
+{
+    const CatalogVault vault(m_places.vaultFolder, m_settings.keys);
+    auto writer = VaultWriter::open(vault);
+    if (!writer) {
+        return cannotStore(writer.error());
+    }
+    if (const auto forgotten = writer->forgetCatalogs(); !forgotten) {
+        return cannotStore(forgotten.error());
+    }
+    const auto after = openBestCatalog(withoutNamed(m_places), m_settings.keys);
+    if (!after) {
+        return outcome(UpdateResult::failed, ReasonCode::updateCannotStore, {after.error().context});
+    }
+    auto made =
+        outcome(UpdateResult::installed, ReasonCode::updateInstalled, {std::to_string(after->catalog.info.serial)});
+    made.serial = after->catalog.info.serial;
+    return made;
+}
+
 UpdateOutcome CatalogUpdater::verify() const
 {
     const auto opened = openBestCatalog(m_places, m_settings.keys);

@@ -66,6 +66,9 @@ public:
     // Uses the previous catalog again; a second time undoes the first. The one gone back from is not downloaded again.
     [[nodiscard]] UpdateOutcome rollBack();
 
+    // Deletes every downloaded or imported catalog; the one that came with the program is in use from then on.
+    [[nodiscard]] UpdateOutcome deleteDownloaded();
+
     // Checks the catalog in use from the signature down to the last page of the database.
     [[nodiscard]] UpdateOutcome verify() const;
 

@@ -185,6 +185,18 @@ Result<void> VaultWriter::swap()
     return commit(std::move(next));
 }
 
+Result<void> VaultWriter::forgetCatalogs()
+{
+    VaultState next;
+    next.schedule = m_state.schedule;
+    if (auto committed = commit(std::move(next)); !committed) {
+        return committed;
+    }
+    removeUnused();
+    forgetPartialFiles({});
+    return {};
+}
+
 Result<void> VaultWriter::setSchedule(const UpdateSchedule& schedule)
 {
     VaultState next = m_state;

@@ -57,6 +57,9 @@ public:
                                        std::optional<std::int64_t> previous);
     // Current and previous change places.
     [[nodiscard]] Result<void> swap();
+    // Deletes every catalog of the vault, so that the one that came with the program is used, and what was remembered
+    // of them: any signed catalog is taken again. The schedule stays.
+    [[nodiscard]] Result<void> forgetCatalogs();
     [[nodiscard]] Result<void> setSchedule(const UpdateSchedule& schedule);
     [[nodiscard]] Result<void> recordTry(const LastTry& last, const UpdateSchedule& schedule);
 

@@ -5,6 +5,7 @@
 #include "pages/about/about_model.h"
 #include "pages/overview/overview_page.h"
 #include "pages/settings/settings_page.h"
+#include "scripted_facts.h"
 #include "scripted_results.h"
 #include "scripted_session.h"
 #include "shell/main_window.h"
@@ -14,88 +15,19 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <atomic>
 #include <catch2/catch.hpp>
-#include <condition_variable>
 
 using namespace offramp;
 using namespace offramp::ui;
 
 namespace {
 
-// An updater that waits until the test lets it go on, and remembers what it was asked for.
-class ScriptedWork final : public CatalogWork {
-public:
-    Result<CatalogSummary> summary() override
-    {
-        const std::lock_guard lock(m_mutex);
-        return shown;
-    }
-    UpdateOutcome update(const ProgressSink& progress, std::stop_token stop) override
-    {
-        progress({"catalogDownload", 40'000, 80'000});
-        std::unique_lock lock(m_mutex);
-        m_free.wait(lock, stop, [this] { return m_released; });
-        if (stop.stop_requested()) {
-            return {UpdateResult::cancelled, Reason{ReasonCode::updateCancelled, {}, {}}, {}, 0, 0, {}};
-        }
-        shown.info.serial = 42;
-        return {
-            UpdateResult::installed, Reason{ReasonCode::updateInstalled, {std::string("42")}, {}}, {}, 42, 80'000, {}};
-    }
-    UpdateOutcome updateIfDue(const ProgressSink&, std::stop_token) override
-    {
-        ++dueAsked;
-        return {UpdateResult::notDue, Reason{ReasonCode::updateNotDue, {}, {}}, {}, 0, 0, {}};
-    }
-    UpdateOutcome importFile(const std::filesystem::path&) override
-    {
-        return {UpdateResult::refused,
-                Reason{ReasonCode::updateWrongContent, {std::string("43")}, {}},
-                "not signed",
-                0,
-                0,
-                {}};
-    }
-    UpdateOutcome rollBack() override { return verify(); }
-    UpdateOutcome verify() override
-    {
-        return {UpdateResult::upToDate, Reason{ReasonCode::updateUpToDate, {std::string("41")}, {}}, {}, 0, 0, {}};
-    }
-    UpdateOutcome setAutomatic(Automatic automatic) override
-    {
-        const std::lock_guard lock(m_mutex);
-        shown.schedule.automatic = automatic;
-        return verify();
-    }
-    void release()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_released = true;
-        }
-        m_free.notify_all();
-    }
-
-    CatalogSummary shown;
-    std::atomic<int> dueAsked = 0;
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_free;
-    bool m_released = false;
-};
-
 struct Shown {
     explicit Shown(bool servers = true)
     {
-        auto scripted = std::make_unique<ScriptedWork>();
+        auto scripted = std::make_unique<ScriptedFacts>();
         work = scripted.get();
-        work->shown.info.serial = 41;
-        work->shown.info.factsAsOf = *parseDay("2026-11-23");
-        work->shown.info.expiresAt = scriptedNow() + std::chrono::hours{24 * 365};
         work->shown.hasServers = servers;
-        work->shown.goesBackTo = 0;
         service = std::make_unique<CatalogService>(std::move(scripted));
         session.show(allScriptedStates().front().state);
         window = std::make_unique<MainWindow>(PageContext{settings, nullptr, nullptr, service.get()});
@@ -145,7 +77,7 @@ struct Shown {
     ScriptedSession session{scriptedCatalog()};
     SessionBridge bridge{session};
     AppSettings settings{Memory::forgets};
-    ScriptedWork* work = nullptr;
+    ScriptedFacts* work = nullptr;
     std::unique_ptr<CatalogService> service;
     std::unique_ptr<MainWindow> window;
 };
@@ -202,6 +134,19 @@ TEST_CASE("no server to ask is said plainly, and there is no button that could n
     CHECK(shown.find("import") != nullptr);
 }
 
+TEST_CASE("downloaded facts are deleted after a question, and those that came with Offramp are used")
+{
+    Shown shown;
+    shown.press("deleteFacts");
+    shown.press("keepFacts");
+    CHECK(shown.says("Catalog 41"));
+    shown.press("deleteFacts");
+    shown.press("deleteFactsNow");
+    shown.waitFor([&] { return shown.service->state().running == CatalogJob::none; });
+    CHECK(shown.says("The downloaded facts were deleted. Catalog 7"));
+    CHECK(shown.find("deleteFacts") == nullptr);
+}
+
 TEST_CASE("looking by itself is off until it is switched on, and a look that is not due says nothing")
 {
     Shown shown;
@@ -227,7 +172,9 @@ TEST_CASE("theme, text size and language are chosen and told to who applies them
     CHECK(shown.settings.theme() == ThemeMode::dark);
     shown.press("textSize-segment3");
     CHECK(shown.settings.textScale() == 2.0);
-    CHECK(look == 2);
+    shown.press("motion-segment1");
+    CHECK(shown.settings.motion() == MotionWish::reduced);
+    CHECK(look == 3);
     shown.press("language-segment1");
     REQUIRE(language == 1);
     CHECK_FALSE(shown.settings.language().isEmpty());
@@ -266,6 +213,7 @@ TEST_CASE("what was chosen is there at the next start, in one file")
         AppSettings settings(Memory::remembers);
         settings.setTheme(ThemeMode::highContrast);
         settings.setTextScale(1.5);
+        settings.setMotion(MotionWish::full);
         settings.setPerson(Person::contractor);
         settings.setLanguage(QStringLiteral("es"));
         CHECK(settings.file().startsWith(folder.path()));
@@ -273,6 +221,7 @@ TEST_CASE("what was chosen is there at the next start, in one file")
     AppSettings again(Memory::remembers);
     CHECK(again.theme() == ThemeMode::highContrast);
     CHECK(again.textScale() == 1.5);
+    CHECK(again.motion() == MotionWish::full);
     CHECK(again.person() == Person::contractor);
     CHECK(again.language() == QStringLiteral("es"));
     again.forgetAll();

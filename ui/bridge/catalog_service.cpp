@@ -39,6 +39,7 @@ public:
     }
     UpdateOutcome importFile(const std::filesystem::path& file) override { return m_updater.importFile(file); }
     UpdateOutcome rollBack() override { return m_updater.rollBack(); }
+    UpdateOutcome deleteDownloaded() override { return m_updater.deleteDownloaded(); }
     UpdateOutcome verify() override { return m_updater.verify(); }
     UpdateOutcome setAutomatic(Automatic automatic) override { return m_updater.setAutomatic(automatic); }
 
@@ -89,6 +90,12 @@ void CatalogService::importFile(const QString& file)
 void CatalogService::rollBack()
 {
     run(CatalogJob::rollBack, [this](const ProgressSink&, const std::stop_token&) { return m_work->rollBack(); });
+}
+
+void CatalogService::deleteDownloaded()
+{
+    run(CatalogJob::deleteDownloaded,
+        [this](const ProgressSink&, const std::stop_token&) { return m_work->deleteDownloaded(); });
 }
 
 void CatalogService::verify()

@@ -33,12 +33,13 @@ public:
     [[nodiscard]] virtual UpdateOutcome updateIfDue(const ProgressSink& progress, std::stop_token stop) = 0;
     [[nodiscard]] virtual UpdateOutcome importFile(const std::filesystem::path& file) = 0;
     [[nodiscard]] virtual UpdateOutcome rollBack() = 0;
+    [[nodiscard]] virtual UpdateOutcome deleteDownloaded() = 0;
     [[nodiscard]] virtual UpdateOutcome verify() = 0;
     [[nodiscard]] virtual UpdateOutcome setAutomatic(Automatic automatic) = 0;
 };
 [[nodiscard]] std::unique_ptr<CatalogWork> makeCatalogWork(CatalogPlaces places, UpdateSettings settings);
 
-enum class CatalogJob { none, look, update, updateIfDue, importFile, rollBack, verify, setAutomatic };
+enum class CatalogJob { none, look, update, updateIfDue, importFile, rollBack, deleteDownloaded, verify, setAutomatic };
 
 struct CatalogServiceState {
     CatalogJob running = CatalogJob::none;
@@ -64,6 +65,7 @@ public:
     void updateIfDue();   // only if the person allowed it and it is time; says nothing unless something came of it
     void importFile(const QString& file);
     void rollBack();
+    void deleteDownloaded();
     void verify();
     void setAutomatic(Automatic automatic);
     void cancel();

@@ -97,6 +97,31 @@ TEST_CASE("after the first update, going back leads to the catalog that came wit
     CHECK(pc.updater().rollBack().serial == 8);
 }
 
+TEST_CASE(
+    "deleting what was downloaded leaves the catalog that came with the program, and the choice of automatic updates")
+{
+    const Computer pc;
+    REQUIRE(pc.updater().importFile(pc.good(8)).result == UpdateResult::installed);
+    REQUIRE(pc.updater().importFile(pc.good(9)).result == UpdateResult::installed);
+    static_cast<void>(pc.updater().setAutomatic(Automatic::weekly));
+    const UpdateOutcome deleted = pc.updater().deleteDownloaded();
+    CHECK(deleted.result == UpdateResult::installed);
+    CHECK(deleted.serial == 7);
+    CHECK(pc.inUse() == 7);
+    CHECK_FALSE(test::fs::exists(pc.vaultFile("catalog-8.db")));
+    CHECK_FALSE(test::fs::exists(pc.vaultFile("catalog-9.db")));
+    CHECK_FALSE(test::fs::exists(pc.vaultFile("catalog-9.db.minisig")));
+    const auto status = pc.updater().status();
+    REQUIRE(status.has_value());
+    CHECK_FALSE(status->goesBackTo.has_value());
+    CHECK(status->schedule.automatic == Automatic::weekly);
+    // A person may take the same one again.
+    CHECK(pc.updater().importFile(pc.good(8)).result == UpdateResult::installed);
+    // And deleting nothing is no fault.
+    REQUIRE(pc.updater().deleteDownloaded().result == UpdateResult::installed);
+    CHECK(pc.updater().deleteDownloaded().serial == 7);
+}
+
 TEST_CASE("what must be refused is refused with a reason of its own, and changes nothing")
 {
     Computer pc;

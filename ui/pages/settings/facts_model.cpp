@@ -40,9 +40,9 @@ QStringList statusLines(const CatalogSummary& summary, const QDate& today)
     const QDate asOf = toQDate(summary.info.factsAsOf);
     const auto days = static_cast<int>(std::max<qint64>(0, asOf.daysTo(today)));
     QStringList lines;
-    lines.append(resolvePlural(Facts::tr("Facts of %1, %n day(s) old. Catalog %2.", nullptr, days)
-                                   .arg(longDate(asOf), number(summary.info.serial)),
-                               days));
+    lines.append((days == 0 ? Facts::tr("Facts of today, %1. Catalog %2.")
+                            : Facts::tr("Facts of %1, %n day(s) old. Catalog %2.", nullptr, days))
+                     .arg(longDate(asOf), number(summary.info.serial)));
     const QDate until = toLocal(summary.info.expiresAt).date();
     lines.append(
         until < today
@@ -68,6 +68,7 @@ FactsModel::Running runningOf(const CatalogServiceState& state)
     switch (state.running) {
     case CatalogJob::importFile: running.text = Facts::tr("Checking the file\u2026"); return running;
     case CatalogJob::rollBack: running.text = Facts::tr("Going back\u2026"); return running;
+    case CatalogJob::deleteDownloaded: running.text = Facts::tr("Deleting the downloaded facts\u2026"); return running;
     case CatalogJob::verify: running.text = Facts::tr("Checking the facts in use\u2026"); return running;
     case CatalogJob::setAutomatic: running.text = Facts::tr("Storing your choice\u2026"); return running;
     case CatalogJob::look: running.text = Facts::tr("Looking at the facts in use\u2026"); return running;
@@ -123,6 +124,9 @@ FactsModel factsModel(const CatalogServiceState* state, const QDate& today)
             : summary.schedule.nextTry
                 ? Facts::tr("On: the next look is not before %1.").arg(dayText(*summary.schedule.nextTry))
                 : Facts::tr("On: about once a week.");
+        // Also those that stay beside the ones that came with Offramp, to go forward to again.
+        model.canDelete =
+            summary.origin == CatalogOrigin::downloaded || (summary.goesBackTo && *summary.goesBackTo != 0);
         if (summary.goesBackTo) {
             model.canRollBack = true;
             model.rollBackText = *summary.goesBackTo == 0
@@ -134,7 +138,11 @@ FactsModel factsModel(const CatalogServiceState* state, const QDate& today)
         model.running = runningOf(*state);
     } else if (state->outcome) {
         const UpdateOutcome& outcome = *state->outcome;
-        model.outcome = reasonText(outcome.reason);
+        model.outcome =
+            state->lastJob == CatalogJob::deleteDownloaded && !isBad(outcome.result)
+                ? Facts::tr("The downloaded facts were deleted. Catalog %1, which came with Offramp, is in use now.")
+                      .arg(number(outcome.serial))
+                : reasonText(outcome.reason);
         model.outcomeIsBad = isBad(outcome.result);
         if (model.outcomeIsBad) {
             model.outcome += u' ' + Facts::tr("The facts in use did not change.");

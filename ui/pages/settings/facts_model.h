@@ -17,7 +17,8 @@ struct FactsModel {
     QString automaticText;   // when the next look is
     bool canUpdate = false;
     bool canRollBack = false;
-    QString rollBackText;   // "Go back to the facts of …"
+    bool canDelete = false;   // there are downloaded or imported ones
+    QString rollBackText;     // "Go back to the facts of …"
     struct Running {
         QString text;   // "Downloading, 12 of 85 KB"
         int done = 0;

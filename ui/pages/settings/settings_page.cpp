@@ -165,6 +165,12 @@ QWidget* SettingsPage::makeLook()
     auto* text = makeSegments(tr("Text size"), QStringLiteral("textSize"), sizes, size);
     connect(text, &Segments::chosen, this, [&settings](int chosen) { settings.setTextScale(textScales[chosen]); });
     addChoice(column, tr("Text size, beside the system's"), text, pageWidth());
+    //: How much things move in the window.
+    auto* motion = makeSegments(tr("Motion"), QStringLiteral("motion"), {tr("System"), tr("Reduced"), tr("Full")},
+                                static_cast<int>(settings.motion()));
+    connect(motion, &Segments::chosen, this,
+            [&settings](int chosen) { settings.setMotion(static_cast<MotionWish>(chosen)); });
+    addChoice(column, tr("Motion"), motion, pageWidth());
     return card;
 }
 
@@ -191,6 +197,46 @@ QWidget* SettingsPage::makeFactsButtons()
         connect(back, &QPushButton::clicked, service, &CatalogService::rollBack);
         flow->addWidget(back);
     }
+    if (m_facts.canDelete) {
+        auto* remove =
+            new Button(tr("Delete the downloaded facts\u2026"), ButtonKind::danger, nullptr, ButtonSize::small);
+        remove->setObjectName(QStringLiteral("deleteFacts"));
+        connect(remove, &QPushButton::clicked, this, [this] {
+            m_asksToDelete = true;
+            rebuild();
+            focusOn(QStringLiteral("keepFacts"));
+        });
+        flow->addWidget(remove);
+    }
+    return box;
+}
+
+QWidget* SettingsPage::makeDeleteQuestion()
+{
+    const Theme& theme = Theme::instance();
+    QBoxLayout* column = nullptr;
+    QWidget* box = makeBox(Qt::Vertical, theme.space(space::s), column);
+    column->addWidget(new Label(tr("Delete all downloaded and imported facts? Those that came with Offramp are used "
+                                   "from then on."),
+                                Type::body, Color::text));
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(theme.space(space::s), theme.space(space::s));
+    buttons->setLayout(flow);
+    Button* keep = makeQuiet(tr("Keep the facts"), Icon::check, "keepFacts");
+    connect(keep, &QPushButton::clicked, this, [this] {
+        m_asksToDelete = false;
+        rebuild();
+        focusOn(QStringLiteral("deleteFacts"));
+    });
+    auto* remove = new Button(tr("Delete the downloaded facts"), ButtonKind::danger, nullptr, ButtonSize::small);
+    remove->setObjectName(QStringLiteral("deleteFactsNow"));
+    connect(remove, &QPushButton::clicked, this, [this] {
+        m_asksToDelete = false;
+        m_context.catalog->deleteDownloaded();
+    });
+    flow->addWidget(keep);
+    flow->addWidget(remove);
+    column->addWidget(buttons);
     return box;
 }
 
@@ -225,7 +271,7 @@ QWidget* SettingsPage::makeFacts()
             column->addWidget(new Banner(m_facts.outcomeIsBad ? Tone::attention : Tone::fine, m_facts.outcome,
                                          m_facts.outcomeDetail, nullptr, false));
         }
-        column->addWidget(makeFactsButtons());
+        column->addWidget(m_asksToDelete && m_facts.canDelete ? makeDeleteQuestion() : makeFactsButtons());
     }
     QVBoxLayout* automatic = addPart(card);
     auto* row = new QHBoxLayout;

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] QWidget* makeFacts();
     [[nodiscard]] QWidget* makeFactsButtons();
     [[nodiscard]] QWidget* makeKept();
+    [[nodiscard]] QWidget* makeDeleteQuestion();
     void chooseFile();
 
     PageContext m_context;
@@ -37,6 +38,7 @@ private:
     ProgressLine* m_progress = nullptr;   // while something runs
     Label* m_progressText = nullptr;
     bool m_asksToForget = false;
+    bool m_asksToDelete = false;   // the downloaded facts
 };
 
 }   // namespace offramp::ui
