@@ -17,6 +17,18 @@ std::string_view phraseTemplate(ReasonCode code)
     return "";
 }
 
+std::string_view phraseTemplateForToday(ReasonCode code)
+{
+    switch (code) {
+#define OFFRAMP_REASON_TODAY(name, sentence)                                                                           \
+    case ReasonCode::name:                                                                                             \
+        return sentence;
+#include "base/reason_today.inc"
+#undef OFFRAMP_REASON_TODAY
+    default: return "";
+    }
+}
+
 const std::vector<ReasonCode>& allReasonCodes()
 {
     static const std::vector<ReasonCode> codes{
@@ -69,9 +81,15 @@ std::optional<std::int64_t> firstNumber(const Reason& reason)
 
 }   // namespace
 
+std::string_view phraseTemplate(const Reason& reason)
+{
+    const std::string_view today = firstNumber(reason) == 0 ? phraseTemplateForToday(reason.code) : std::string_view();
+    return today.empty() ? phraseTemplate(reason.code) : today;
+}
+
 std::string inEnglish(const Reason& reason)
 {
-    const std::string_view phrase = phraseTemplate(reason.code);
+    const std::string_view phrase = phraseTemplate(reason);
     const auto number = firstNumber(reason);
     std::string sentence;
     for (std::size_t position = 0; position < phrase.size(); ++position) {

@@ -16,6 +16,10 @@
 namespace offramp {
 
 [[nodiscard]] std::string_view phraseTemplate(ReasonCode code);
+// The same where "0 days ago" is said as "today"; empty for a reason that has no such sentence.
+[[nodiscard]] std::string_view phraseTemplateForToday(ReasonCode code);
+// The one that fits the reason's first number.
+[[nodiscard]] std::string_view phraseTemplate(const Reason& reason);
 [[nodiscard]] const std::vector<ReasonCode>& allReasonCodes();
 
 // "September 29, 2024", the way American English writes it.

@@ -74,8 +74,8 @@ ReminderWords reminderWords(const CheckResult& result, Occasion occasion)
     }
     if (const auto days = daysWithoutUpdates(result)) {
         const int count = static_cast<int>(*days);
-        words.headline = resolvePlural(Reminder::tr("No updates for %n day(s)", nullptr, count), *days);
-        words.notice.title = resolvePlural(Reminder::tr("No Kaspersky updates for %n day(s)", nullptr, count), *days);
+        words.headline = Reminder::tr("No updates for %n day(s)", nullptr, count);
+        words.notice.title = Reminder::tr("No Kaspersky updates for %n day(s)", nullptr, count);
     }
     if (occasion == Occasion::itCameBack) {
         words.notice.text =

@@ -61,11 +61,6 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
-QString resolvePlural(QString text, qint64 count)
-{
-    return text.replace(QLatin1String("(s)"), QLatin1String(count == 1 ? "" : "s"));
-}
-
 QString capitalized(const QString& text)
 {
     return text.left(1).toUpper() + text.mid(1);

@@ -24,9 +24,6 @@ namespace offramp::ui {
 [[nodiscard]] QString joined(const QStringList& parts);
 [[nodiscard]] QString number(qint64 value);
 
-// English shows the source text itself, whose "(s)" follows the number; translations carry their own plural forms.
-[[nodiscard]] QString resolvePlural(QString text, qint64 count);
-
 // First letter upper-case, for a word that begins a line.
 [[nodiscard]] QString capitalized(const QString& text);
 

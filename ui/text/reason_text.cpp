@@ -44,14 +44,11 @@ std::optional<std::int64_t> firstNumber(const Reason& reason)
 
 QString reasonText(const Reason& reason)
 {
-    const std::string phrase(phraseTemplate(reason.code));
+    const std::string phrase(phraseTemplate(reason));
     const auto count = firstNumber(reason);
     const int forPlural =
         count ? static_cast<int>(std::clamp<std::int64_t>(*count, 0, std::numeric_limits<int>::max())) : -1;
-    QString text = QCoreApplication::translate("Reason", phrase.c_str(), nullptr, forPlural);
-    if (count) {
-        text = resolvePlural(text, *count);
-    }
+    const QString text = QCoreApplication::translate("Reason", phrase.c_str(), nullptr, forPlural);
     // One pass, so that a "%1" inside an argument is never replaced.
     QString sentence;
     for (qsizetype i = 0; i < text.size(); ++i) {

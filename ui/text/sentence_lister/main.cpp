@@ -41,6 +41,7 @@ void listReasons(Lister& lister)
         const std::string_view sentence = phraseTemplate(code);
         const bool counted = sentence.find("%n") != std::string_view::npos;
         lister.add("Reason", sentence, counted ? Counted::yes : Counted::no);
+        lister.add("Reason", phraseTemplateForToday(code));
     }
 }
 
