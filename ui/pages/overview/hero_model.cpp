@@ -141,8 +141,8 @@ QString managedText(const CheckResult& result)
             sentences.append(reasonText(*reason));
         }
     }
-    sentences.append(Overview::tr("Whoever manages it decides what replaces Kaspersky and removes it for you. Copy the "
-                                  "summary and send it to them."));
+    sentences.append(Overview::tr("Whoever manages it decides what replaces Kaspersky and removes it for you. Give "
+                                  "them a page with what was found: print it, or send it."));
     return sentences.join(u' ');
 }
 
@@ -179,8 +179,8 @@ void addActions(HeroModel& hero, const CheckResult& result)
         }
         break;
     case HeroKind::managed:
-        hero.actions = {copy};
-        hero.actions.front().primary = true;
+        hero.actions = {
+            {OverviewAction::savePage, Overview::tr("Page to print or send\u2026"), true, Icon::print, false}, copy};
         break;
     case HeroKind::clean:
     case HeroKind::scanning:
@@ -217,9 +217,7 @@ std::optional<GapBarData> gapBarOf(const Installation& installation, const Asses
     } else {
         data.startLabel = longDate(since);
     }
-    const QString gap =
-        resolvePlural(Overview::tr("%n day(s) without updates", nullptr, static_cast<int>(*assessment.daysSince)),
-                      *assessment.daysSince);
+    const QString gap = Overview::tr("%n day(s) without updates", nullptr, static_cast<int>(*assessment.daysSince));
     data.segments.append({GapBarData::Fill::gap, double(*assessment.daysSince), gap});
     const bool today = std::chrono::abs(asOf - now) < std::chrono::hours{24};
     data.endLabel = today ? Overview::tr("Today") : longDate(dayIn(easternZone(), asOf));

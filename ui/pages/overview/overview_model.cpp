@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <vector>
 
 namespace offramp::ui {
 
@@ -96,7 +97,11 @@ ProtectionRow nobodyListed(const CheckResult& result)
 QList<ProtectionRow> protectionRows(const CheckResult& result)
 {
     QList<ProtectionRow> rows;
-    for (const ProtectionEntry& entry : result.protection) {
+    // What protects now stands first, what is off last.
+    std::vector<ProtectionEntry> entries = result.protection;
+    std::stable_partition(entries.begin(), entries.end(),
+                          [](const ProtectionEntry& entry) { return !entry.active || *entry.active; });
+    for (const ProtectionEntry& entry : entries) {
         ProtectionRow row;
         row.title = QString::fromStdString(entry.name);
         const QString updated = entry.kaspersky ? lastUpdateOf(result) : QString();
@@ -138,10 +143,8 @@ CoverageRow coverageRow(const SourceReport& report)
     row.coverage = report.coverage;
     switch (report.coverage) {
     case Coverage::complete:
-        row.detail = report.examined == 0
-                         ? Overview::tr("nothing there")
-                         : resolvePlural(Overview::tr("%n looked at", nullptr, static_cast<int>(report.examined)),
-                                         static_cast<qint64>(report.examined));
+        row.detail = report.examined == 0 ? Overview::tr("nothing there")
+                                          : Overview::tr("%n looked at", nullptr, static_cast<int>(report.examined));
         break;
     case Coverage::partial: row.detail = Overview::tr("read in part"); break;
     case Coverage::denied: row.detail = Overview::tr("not checked"); break;
@@ -174,11 +177,9 @@ void addCoverage(OverviewModel& model, const CheckResult& result)
     if (!missing.isEmpty()) {
         constexpr int fewNames = 3;
         NotCheckedModel notChecked;
-        notChecked.title =
-            missing.size() <= fewNames
-                ? Overview::tr("Not checked: %1").arg(joined(missing))
-                : resolvePlural(Overview::tr("Not checked: %n place(s)", nullptr, static_cast<int>(missing.size())),
-                                missing.size());
+        notChecked.title = missing.size() <= fewNames
+                               ? Overview::tr("Not checked: %1").arg(joined(missing))
+                               : Overview::tr("Not checked: %n place(s)", nullptr, static_cast<int>(missing.size()));
         notChecked.text = why.mid(0, 2).join(u' ');
         model.notChecked = notChecked;
     }
@@ -318,45 +319,6 @@ OverviewModel overviewStarting()
     model.running = true;
     model.hero = scanningHero(SessionState{});
     return model;
-}
-
-QString summaryText(const OverviewModel& model)
-{
-    QStringList lines{model.hero.title, model.hero.text, QString()};
-    const auto addList = [&](const QString& title, const QStringList& items) {
-        if (!items.isEmpty()) {
-            lines.append(title);
-            for (const QString& item : items) {
-                lines.append(QStringLiteral("- ") + item);
-            }
-            lines.append(QString());
-        }
-    };
-    QStringList items;
-    for (const FoundRow& row : model.found) {
-        items.append(row.accessibleName);
-    }
-    addList(Overview::tr("Found on this computer"), items);
-    items.clear();
-    for (const TraceGroup& group : model.traces) {
-        for (const TraceRow& row : group.rows) {
-            items.append(row.title + QStringLiteral(": ") + row.caption + QStringLiteral(" (")
-                         + confidenceWord(row.confidence) + u')');
-        }
-    }
-    addList(Overview::tr("What is left"), items);
-    items.clear();
-    for (const ProtectionRow& row : model.protection) {
-        items.append(row.title + QStringLiteral(": ") + row.caption);
-    }
-    addList(Overview::tr("Protecting this computer now"), items);
-    items.clear();
-    for (const CoverageRow& row : model.coverage) {
-        items.append(row.name + QStringLiteral(": ") + row.detail);
-    }
-    addList(Overview::tr("What was checked"), items);
-    lines.append(model.footer.join(QStringLiteral(". ")));
-    return lines.join(u'\n');
 }
 
 }   // namespace offramp::ui

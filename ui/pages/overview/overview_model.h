@@ -41,6 +41,7 @@ enum class OverviewAction {
     cancelCheck,
     seeReplacements,
     whyWeSayThis,
+    savePage,
 };
 
 struct ActionModel {
@@ -152,9 +153,6 @@ struct OverviewModel {
 [[nodiscard]] OverviewModel overviewFailure(Missing missing, const Error& problem);
 // Before the catalog is loaded.
 [[nodiscard]] OverviewModel overviewStarting();
-
-// The same answer as plain text, for a mail to whoever helps.
-[[nodiscard]] QString summaryText(const OverviewModel& model);
 
 // Parts of the above.
 [[nodiscard]] HeroModel heroModel(const CheckResult& result, const OverviewModel& parts, Instant now);

@@ -1,5 +1,6 @@
 #include "pages/overview/overview_page.h"
 
+#include "pages/overview/summary.h"
 #include "style/style_sheet.h"
 #include "style/theme.h"
 #include "text/words.h"
@@ -14,8 +15,14 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -62,6 +69,10 @@ void OverviewPage::setModel(const OverviewModel& model, Person person)
                               && m_model.hero.title == model.hero.title && sameQuestion && m_hero.progress != nullptr;
     const bool finished = m_model.running && !model.running;
     m_model = model;
+    if (finished) {   // what was saved was of the check before
+        m_saved.clear();
+        m_saveProblem.clear();
+    }
     if (onlyProgress && model.hero.progress) {
         m_hero.progress->setRange(0, model.hero.progress->total);
         m_hero.progress->setValue(model.hero.progress->done);
@@ -86,9 +97,49 @@ void OverviewPage::follow(OverviewAction action)
     case OverviewAction::seeReplacements: emit pageRequested(PageId::replacements, QString()); return;
     case OverviewAction::whyWeSayThis: emit pageRequested(PageId::why, QString()); return;
     case OverviewAction::copySummary: QGuiApplication::clipboard()->setText(summaryText(m_model)); return;
+    case OverviewAction::savePage: askWhereToSave(); return;
     case OverviewAction::checkAgain: emit checkRequested(); return;
     case OverviewAction::cancelCheck: emit checkCancelRequested(); return;
     }
+}
+
+void OverviewPage::askWhereToSave()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the page"), folder.filePath(QStringLiteral("offramp.html")), tr("Web page (*.html)"));
+    if (!file.isEmpty()) {
+        savePage(file);
+    }
+}
+
+void OverviewPage::savePage(const QString& file)
+{
+    const CheckResult* result = state().result();
+    if (result == nullptr) {
+        return;
+    }
+    const QByteArray bytes = summaryPage(m_model, *result).toUtf8();
+    QSaveFile out(file);   // all of it or nothing
+    const bool written = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
+    m_saved = written ? file : QString();
+    m_saveProblem =
+        written ? QString() : tr("Could not save %1: %2").arg(QDir::toNativeSeparators(file), out.errorString());
+    rebuild();
+}
+
+QWidget* OverviewPage::makeSaved()
+{
+    if (!m_saveProblem.isEmpty()) {
+        return new Banner(Tone::attention, QString(), m_saveProblem, nullptr, false);
+    }
+    auto* open = new Button(tr("Open the page"), ButtonKind::secondary);
+    open->setObjectName(QStringLiteral("openPage"));
+    connect(open, &QPushButton::clicked, open,
+            [file = m_saved] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+    return new Banner(Tone::fine, tr("The page is saved"),
+                      tr("%1. Send this file, or open it and print it there.").arg(QDir::toNativeSeparators(m_saved)),
+                      open, pageWidth() == PageWidth::narrow);
 }
 
 void OverviewPage::rebuild()
@@ -98,6 +149,9 @@ void OverviewPage::rebuild()
     QVBoxLayout* column = makeColumn(content);
     m_hero = makeHero(m_model.hero, pageWidth(), act);
     column->addWidget(m_hero.card);
+    if (!m_saved.isEmpty() || !m_saveProblem.isEmpty()) {
+        column->addWidget(makeSaved());
+    }
     if (state().asksForPerson) {
         column->addWidget(makePersonQuestion());
     }

@@ -14,6 +14,8 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] const OverviewModel& model() const { return m_model; }
+    // The answer as a page in that file, and a word about it below the headline.
+    void savePage(const QString& file);
 
 protected:
     void takeState() override;
@@ -26,10 +28,14 @@ private:
     [[nodiscard]] QWidget* makePersonQuestion();
     [[nodiscard]] QWidget* makeFooter();
     void showPersonMenu(QWidget* button);
+    void askWhereToSave();
+    [[nodiscard]] QWidget* makeSaved();
 
     OverviewModel m_model;
     Person m_person = Person::us;
-    bool m_asked = false;   // the question is shown
+    bool m_asked = false;    // the question is shown
+    QString m_saved;         // the page that was saved last
+    QString m_saveProblem;   // why it was not
     HeroWidgets m_hero;
 };
 
