@@ -21,4 +21,16 @@ QString menuStyleSheet()
         .arg(radius::base - 2);
 }
 
+QString fieldStyleSheet()
+{
+    const Theme& theme = Theme::instance();
+    const auto name = [&](Color token) { return theme.color(token).name(); };
+    return QStringLiteral("QDateEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %6px;"
+                          " padding: 0 %7px; selection-background-color: %4; selection-color: %5; }")
+        .arg(name(Color::surface), name(Color::text), name(Color::lineControl), name(Color::accent),
+             name(Color::onAccent))
+        .arg(radius::base)
+        .arg(theme.space(12));
+}
+
 }   // namespace offramp::ui

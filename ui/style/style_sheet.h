@@ -7,5 +7,7 @@
 namespace offramp::ui {
 
 [[nodiscard]] QString menuStyleSheet();
+// A field to type into, as high as a button.
+[[nodiscard]] QString fieldStyleSheet();
 
 }   // namespace offramp::ui

@@ -1,6 +1,8 @@
-// ElidedPath: a path or a registry key on one line, in the fixed font. When there is no room its middle goes, because
+// ElidedPath: a path, a registry key or an address on one line. When there is no room its middle goes, because
 // both ends say more; the whole text is the tool tip and the accessible name.
 #pragma once
+
+#include "style/tokens.h"
 
 #include <QString>
 #include <QWidget>
@@ -11,7 +13,8 @@ class ElidedPath final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ElidedPath(const QString& path, QWidget* parent = nullptr);
+    explicit ElidedPath(const QString& path, Type type = Type::path, Color color = Color::text2,
+                        QWidget* parent = nullptr);
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -21,6 +24,8 @@ protected:
 
 private:
     QString m_path;
+    Type m_type;
+    Color m_color;
 };
 
 }   // namespace offramp::ui

@@ -12,6 +12,16 @@
 
 namespace offramp::ui {
 
+namespace {
+
+// As a text layout wants it: only this character begins a new line there.
+QString linesOf(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator);
+}
+
+}   // namespace
+
 Label::Label(const QString& text, Type type, Color color, QWidget* parent, Wrap wrap)
     : QLabel(parent), m_type(type), m_color(color), m_wrap(wrap)
 {
@@ -67,7 +77,7 @@ int Label::layOut(QTextLayout& layout, int width) const
 
 int Label::heightForWidth(int width) const
 {
-    QTextLayout layout(text(), Theme::instance().font(m_type));
+    QTextLayout layout(linesOf(text()), Theme::instance().font(m_type));
     return layOut(layout, width);
 }
 
@@ -75,7 +85,11 @@ QSize Label::sizeHint() const
 {
     const Theme& theme = Theme::instance();
     const QFontMetricsF metrics(theme.font(m_type));
-    int width = static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 1;
+    qreal longest = 0;
+    for (const QString& line : text().split(u'\n')) {
+        longest = std::max(longest, metrics.horizontalAdvance(line));
+    }
+    int width = static_cast<int>(std::ceil(longest)) + 1;
     if (m_wrap == Wrap::words) {
         const int widest = theme.dp(m_preferredWidth > 0 ? m_preferredWidth : 640);
         width = std::min(width, widest);
@@ -90,7 +104,7 @@ QSize Label::minimumSizeHint() const
     }
     const QFontMetricsF metrics(Theme::instance().font(m_type));
     qreal widest = 0;
-    for (const QString& word : text().split(u' ')) {
+    for (const QString& word : text().replace(u'\n', u' ').split(u' ')) {
         widest = std::max(widest, metrics.horizontalAdvance(word));
     }
     // A path or an address is one very long word; it may break anywhere.
@@ -103,7 +117,7 @@ void Label::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     painter.setPen(theme.color(isEnabled() ? m_color : Color::textDisabled));
-    QTextLayout layout(text(), theme.font(m_type));
+    QTextLayout layout(linesOf(text()), theme.font(m_type));
     const int height = layOut(layout, width());
     const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment());
     const int top = (side & Qt::AlignVCenter) ? (this->height() - height) / 2 : 0;

@@ -2,6 +2,7 @@
 
 #include "style/theme.h"
 #include "widgets/button.h"
+#include "widgets/elided_path.h"
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 
@@ -47,7 +48,7 @@ SourceNote::SourceNote(const SourceNoteContent& content, QWidget* parent) : QWid
         }
     });
     if (!content.official) {
-        column->addWidget(new Label(content.address, Type::caption, Color::text3));
+        column->addWidget(new ElidedPath(content.address, Type::caption, Color::text3));
     }
     if (theme.largeText()) {
         column->addWidget(button, 0, Qt::AlignLeading);

@@ -98,6 +98,9 @@ QString changeText(const CheckChange& change)
     case Kind::person: return History::tr("Rules for: %1, before %2").arg(personOf(change.to), personOf(change.from));
     case Kind::facts: return History::tr("Facts of %1, before %2").arg(factsDay(change.to), factsDay(change.from));
     case Kind::places:
+        if (change.from == change.to) {   // as many, but not the same ones
+            return History::tr("Other places could not be read completely");
+        }
         return History::tr("Places not read completely: %1, before %2")
             .arg(number(QString::fromStdString(change.to).toLongLong()),
                  number(QString::fromStdString(change.from).toLongLong()));
@@ -135,7 +138,7 @@ QString basisText(const CheckOutcome& outcome)
                                     [](const RememberedPlace& place) { return place.coverage != Coverage::complete; });
     if (open > 0) {
         const auto count = static_cast<int>(open);
-        text += u' ' + resolvePlural(History::tr("%n place(s) could not be read completely.", nullptr, count), count);
+        text += u' ' + History::tr("%n place(s) could not be read completely.", nullptr, count);
     }
     return text;
 }
@@ -155,9 +158,8 @@ HistoryModel historyModel(const std::vector<RememberedCheck>& checks)
         entry.when = moment(check.firstSeen);
         if (check.times > 1) {
             const auto times = static_cast<int>(std::min<std::int64_t>(check.times, 1'000'000));
-            entry.seen = resolvePlural(
-                History::tr("%n check(s) said this, the last one on %1.", nullptr, times).arg(moment(check.lastSeen)),
-                times);
+            entry.seen =
+                History::tr("%n check(s) said this, the last one on %1.", nullptr, times).arg(moment(check.lastSeen));
         }
         entry.found = foundText(check.outcome);
         entry.basis = basisText(check.outcome);

@@ -190,12 +190,15 @@ void HistoryPage::rebuild()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.space(space::m));
+    auto* head = new QVBoxLayout;
+    head->setSpacing(theme.space(space::half));
     auto* heading = new Label(title(), Type::title, Color::text);
     heading->setHeading();
-    column->addWidget(heading);
-    column->addWidget(
+    head->addWidget(heading);
+    head->addWidget(
         new Label(tr("Every check on this computer that said something new. The history is on this computer only."),
                   Type::body, Color::text2));
+    column->addLayout(head);
     if (!m_model.problem.isEmpty()) {
         column->addWidget(
             new Banner(Tone::unknown, tr("Checks are not remembered now"), m_model.problem, nullptr, false));

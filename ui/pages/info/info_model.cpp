@@ -4,6 +4,7 @@
 #include "text/words.h"
 
 #include <QCoreApplication>
+#include <QList>
 #include <algorithm>
 
 namespace offramp::ui {
@@ -82,16 +83,28 @@ InfoModel lookThereModel(const CheckResult* result)
             if (report.coverage != Coverage::partial && report.coverage != Coverage::denied) {
                 continue;
             }
-            QStringList why;
+            // Each problem once, with the first places it was met at.
+            constexpr qsizetype mostPlaces = 3;
+            QStringList problems;
+            QList<QStringList> places;
             for (const Error& issue : report.issues) {
                 denied = denied || issue.code == ErrorCode::accessDenied;
-                QString line = problemText(issue);
-                if (!issue.context.empty()) {
-                    line += QStringLiteral(" (%1)").arg(QString::fromStdString(issue.context));
+                const QString problem = problemText(issue);
+                if (!problems.contains(problem)) {
+                    problems.append(problem);
+                    places.append(QStringList());
                 }
-                if (!why.contains(line) && why.size() < 3) {
-                    why.append(line);
+                QStringList& met = places[problems.indexOf(problem)];
+                const QString place = QString::fromStdString(issue.context);
+                if (!place.isEmpty() && !met.contains(place) && met.size() < mostPlaces) {
+                    met.append(place);
                 }
+            }
+            QStringList why;
+            for (qsizetype i = 0; i < problems.size(); ++i) {
+                why.append(places[i].isEmpty()
+                               ? problems[i]
+                               : problems[i] + QStringLiteral(" (%1)").arg(places[i].join(QStringLiteral(", "))));
             }
             model.steps.append(sourceName(report.source) + QStringLiteral(". ") + why.join(u' '));
         }

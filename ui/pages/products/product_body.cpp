@@ -81,8 +81,7 @@ QWidget* makeWhy(const ProductCard& card)
     }
     if (folded != nullptr) {
         const auto hidden = card.why.size() - reasonsAtFirst;
-        addMore(column, folded,
-                resolvePlural(Products::tr("Show %n more reason(s)", nullptr, static_cast<int>(hidden)), hidden),
+        addMore(column, folded, Products::tr("Show %n more reason(s)", nullptr, static_cast<int>(hidden)),
                 "moreReasons");
     }
     return box;
@@ -168,9 +167,7 @@ QWidget* makeTraces(const ProductCard& card)
     auto* title = new Label(Products::tr("What we found"), Type::bodyStrong, Color::text);
     title->setHeading();
     flow->addWidget(title);
-    flow->addWidget(
-        new Label(resolvePlural(Products::tr("%n trace(s) of it", nullptr, card.traceCount), card.traceCount),
-                  Type::small, Color::text2));
+    flow->addWidget(new Label(Products::tr("%n trace(s) of it", nullptr, card.traceCount), Type::small, Color::text2));
     line->addWidget(words);
     auto* copy = new Button(Products::tr("Copy"), ButtonKind::quiet, nullptr, ButtonSize::small);
     copy->setFlush();
@@ -194,9 +191,7 @@ QWidget* makeTraces(const ProductCard& card)
     if (folded != nullptr) {
         const auto hidden = card.traces.size() - tracesAtFirst;
         column->addWidget(new TraceLine);
-        addMore(column, folded,
-                resolvePlural(Products::tr("Show %n more trace(s)", nullptr, static_cast<int>(hidden)), hidden),
-                "moreTraces");
+        addMore(column, folded, Products::tr("Show %n more trace(s)", nullptr, static_cast<int>(hidden)), "moreTraces");
     } else if (!card.traces.isEmpty()) {
         column->addWidget(new TraceLine);
     }

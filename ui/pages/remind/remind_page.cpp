@@ -2,6 +2,7 @@
 
 #include "reminder/reminder_section.h"
 #include "reminder/reminder_service.h"
+#include "style/style_sheet.h"
 #include "style/theme.h"
 #include "text/format.h"
 #include "widgets/banner.h"
@@ -97,6 +98,8 @@ QWidget* RemindPage::makeDays()
     date->setFont(theme.font(Type::body));
     date->setMinimumHeight(theme.dp(36));
     date->setPalette(theme.palette());
+    date->setButtonSymbols(QAbstractSpinBox::NoButtons);   // the arrow keys do the same
+    date->setStyleSheet(fieldStyleSheet());
     row->addWidget(date);
     addButton(tr("On this date"), QStringLiteral("onDate"),
               [this, date] { m_reminders->snooze(fromQDate(date->date())); });

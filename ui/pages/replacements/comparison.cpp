@@ -47,6 +47,7 @@ QWidget* makeAnswer(const CompareRow& row, qsizetype product, const QString& nam
         return mark;
     }
     auto* label = new Label(row.answers[product], Type::small, row.weak[product] ? Color::text3 : Color::text2);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     label->setAccessibleName(name + QStringLiteral(", ") + row.title + QStringLiteral(": ") + row.answers[product]);
     return label;
 }
@@ -98,22 +99,34 @@ QWidget* makeComparison(const ReplacementsModel& model, PageWidth width,
     grid->setHorizontalSpacing(theme.space(space::m));
     grid->setVerticalSpacing(theme.space(space::inner));
     grid->setColumnMinimumWidth(0, theme.dp(96));
+    // Every product has the same width, whatever there is to say about it.
+    const auto add = [grid](QWidget* widget, int line, int column, Qt::Alignment alignment) {
+        QSizePolicy policy = widget->sizePolicy();
+        policy.setHorizontalPolicy(QSizePolicy::Ignored);
+        widget->setSizePolicy(policy);
+        grid->addWidget(widget, line, column, alignment);
+    };
     const auto products = static_cast<int>(model.compared.size());
     for (int product = 0; product < products; ++product) {
-        grid->addWidget(makeName(model.compared[product], remove), 0, product + 1);
+        add(makeName(model.compared[product], remove), 0, product + 1, Qt::Alignment());
         grid->setColumnStretch(product + 1, 1);
+        grid->setColumnMinimumWidth(product + 1, theme.dp(120));
     }
     int line = 1;
     for (const CompareRow& question : model.comparison) {
         grid->addWidget(new Label(question.title, Type::small, Color::text3), line, 0, Qt::AlignTop);
         for (int product = 0; product < products; ++product) {
             QWidget* answer = makeAnswer(question, product, model.compared[product].name);
-            grid->addWidget(answer, line, product + 1, question.covers.isEmpty() ? Qt::Alignment() : Qt::AlignTop);
+            if (question.covers.isEmpty()) {
+                add(answer, line, product + 1, Qt::Alignment());
+            } else {
+                grid->addWidget(answer, line, product + 1, Qt::AlignTop);
+            }
         }
         ++line;
     }
     for (int product = 0; product < products; ++product) {
-        grid->addWidget(makeWaysToGet(model.compared[product]), line, product + 1, Qt::AlignTop);
+        add(makeWaysToGet(model.compared[product]), line, product + 1, Qt::Alignment());
     }
     card->addPlain(content);
     return card;

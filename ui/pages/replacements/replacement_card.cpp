@@ -10,6 +10,7 @@
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 #include "widgets/letter_tile.h"
+#include "widgets/status_pill.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -36,6 +37,17 @@ QWidget* makeFact(Icon icon, const QString& text, Color color)
     row->addWidget(new IconView(icon, 16, color), 0, Qt::AlignTop);
     row->addWidget(new Label(text, Type::caption, color), 1);
     return box;
+}
+
+Button* makeSiteButton(const ReplacementCard& model, const QString& text)
+{
+    auto* site = new Button(text, ButtonKind::quiet, nullptr, ButtonSize::small);
+    site->setFlush();
+    site->setTrailingIcon(Icon::external);
+    site->setToolTip(model.site.toString());
+    site->setAccessibleName(Replacements::tr("Official page of %1").arg(model.name));
+    QObject::connect(site, &QPushButton::clicked, site, [url = model.site] { QDesktopServices::openUrl(url); });
+    return site;
 }
 
 QWidget* makeFlow(FlowLayout*& flow, int gap)
@@ -94,13 +106,8 @@ QWidget* makeWaysToGet(const ReplacementCard& model)
     QBoxLayout* column = nullptr;
     QWidget* box = makeBox(Qt::Vertical, theme.space(space::half), column);
     if (!model.site.isEmpty()) {
-        auto* site = new Button(Replacements::tr("Official page"), ButtonKind::quiet, nullptr, ButtonSize::small);
-        site->setFlush();
-        site->setTrailingIcon(Icon::external);
-        site->setToolTip(model.site.toString());
-        site->setAccessibleName(Replacements::tr("Official page of %1").arg(model.name));
+        Button* site = makeSiteButton(model, Replacements::tr("Official page"));
         site->setObjectName(QStringLiteral("site-") + model.id);
-        QObject::connect(site, &QPushButton::clicked, site, [url = model.site] { QDesktopServices::openUrl(url); });
         column->addWidget(site, 0, Qt::AlignLeading);
     }
     for (const PackageText& package : model.packages) {
@@ -151,7 +158,7 @@ QWidget* makeReplacementCard(const ReplacementCard& model, Details details, Tray
     name->setHeading();
     title->addWidget(name);
     if (!model.badge.isEmpty()) {
-        title->addWidget(new Label(model.badge, Type::caption, Color::text2));
+        title->addWidget(new StatusPill(model.badge));
     }
     words->addWidget(new Label(model.owner, Type::caption, Color::text2));
     head->addLayout(words, 1);
@@ -191,7 +198,15 @@ QWidget* makeReplacementCard(const ReplacementCard& model, Details details, Tray
     more->setAccessibleName(open ? Replacements::tr("Less about %1").arg(model.name)
                                  : Replacements::tr("Details of %1").arg(model.name));
     QObject::connect(more, &QPushButton::clicked, more, [id = model.id, open, actions] { actions.details(id, !open); });
-    facts->addWidget(more);
+    FlowLayout* doors = nullptr;
+    QWidget* atEnd = makeFlow(doors, space::m);
+    doors->addWidget(more);
+    if (!model.site.isEmpty() && !open) {   // open, the card shows it with the other ways to get it
+        auto* site = makeSiteButton(model, Replacements::tr("Site"));
+        site->setObjectName(QStringLiteral("page-") + model.id);
+        doors->addWidget(site);
+    }
+    facts->addWidget(atEnd);
     facts->setLastAtEnd();
     if (open) {
         column->addWidget(makeDetails(model));

@@ -279,7 +279,9 @@ QString factsAge(const Catalog& catalog, const QDate& today)
     if (days < 0) {
         return Replacements::tr("Facts of %1.").arg(longDate(asOf));
     }
-    return resolvePlural(Replacements::tr("Facts of %1, %n day(s) old.", nullptr, days).arg(longDate(asOf)), days);
+    return (days == 0 ? Replacements::tr("Facts of today, %1.")
+                      : Replacements::tr("Facts of %1, %n day(s) old.", nullptr, days))
+        .arg(longDate(asOf));
 }
 
 }   // namespace
@@ -314,8 +316,7 @@ ReplacementsModel replacementsModel(const CheckResult& result, const Catalog& ca
     const auto hidden =
         static_cast<int>(recommend(catalog.replacements, without).size()) - static_cast<int>(ranked.size());
     if (hidden > 0) {
-        model.leftOut =
-            resolvePlural(Replacements::tr("Your limits leave out %n more product(s).", nullptr, hidden), hidden);
+        model.leftOut = Replacements::tr("Your limits leave out %n more product(s).", nullptr, hidden);
     }
     // What was picked stays picked even when the limits hide it, and is compared by the same wishes.
     Needs all = without;

@@ -10,7 +10,6 @@
 #include "widgets/compare_tray.h"
 #include "widgets/coverage_mark.h"
 #include "widgets/flow_layout.h"
-#include "widgets/icon_view.h"
 #include "widgets/label.h"
 #include "widgets/segments.h"
 #include "widgets/toggle.h"
@@ -144,13 +143,14 @@ QWidget* ReplacementsPage::makeHead() const
          {FeatureCover::confirmed, FeatureCover::stated, FeatureCover::unknown, FeatureCover::notIncluded}) {
         marks->addWidget(new CoverageMark(cover, coverWord(cover), QString()));
     }
+    flow->addWidget(legend);
+    flow->setLastAtEnd();
     column->addWidget(line);
     column->addWidget(new Label(tr("Ranked by what you had. Nobody pays to be listed, and no link earns us anything."),
                                 Type::body, Color::text2));
     if (!m_model.factsAge.isEmpty()) {
         column->addWidget(new Label(m_model.factsAge, Type::caption, Color::text3));
     }
-    column->addWidget(legend);
     return box;
 }
 
@@ -162,6 +162,7 @@ QWidget* ReplacementsPage::makeWishes()
     QVBoxLayout* column = makePadded(card, theme.space(2));
     column->addWidget(makeHeading(tr("What you want to keep")));
     column->addWidget(new Label(m_model.origin, Type::small, Color::text2));
+    column->addSpacing(theme.space(space::s));
     for (const WishToggle& wish : m_model.features) {
         auto* row = new QHBoxLayout;
         row->setSpacing(theme.space(space::s));
@@ -170,11 +171,7 @@ QWidget* ReplacementsPage::makeWishes()
         toggle->setObjectName(QStringLiteral("keep-") + QString::fromStdString(wish.id));
         toggle->setChecked(wish.on);
         if (wish.fixed) {
-            toggle->setEnabled(false);
-            toggle->setToolTip(tr("Every replacement has to be an antivirus."));
-        }
-        if (wish.fixed) {
-            row->addWidget(new IconView(Icon::lock, 16, Color::text2), 0, Qt::AlignVCenter);
+            toggle->lock(tr("Every replacement has to be an antivirus."));
         }
         connect(toggle, &QCheckBox::toggled, this, [this, id = wish.id](bool on) { setFeature(id, on); });
         row->addWidget(toggle, 0, Qt::AlignVCenter);
@@ -285,8 +282,11 @@ void ReplacementsPage::rebuild()
         column->addWidget(back, 0, Qt::AlignLeading);
         auto* heading = new Label(tr("Side by side"), Type::title, Color::text);
         heading->setHeading();
-        column->addWidget(heading);
-        column->addWidget(new Label(m_model.factsAge, Type::caption, Color::text3));
+        auto* head = new QVBoxLayout;
+        head->setSpacing(theme.space(space::half));
+        head->addWidget(heading);
+        head->addWidget(new Label(m_model.factsAge, Type::caption, Color::text3));
+        column->addLayout(head);
         column->addWidget(makeComparison(m_model, pageWidth(), [this](const QString& id) { setCompared(id, false); }));
     } else {
         column->addWidget(makeHead());
@@ -294,6 +294,9 @@ void ReplacementsPage::rebuild()
             column->addWidget(
                 new Label(tr("The list appears when this computer has been checked."), Type::body, Color::text2));
         } else if (pageWidth() == PageWidth::narrow) {
+            if (theme.largeText() && !m_model.compared.isEmpty()) {
+                column->addWidget(makeTray());   // below the list it would leave no room for the list
+            }
             column->addWidget(makeFilters());
             column->addWidget(makeList());
         } else {
@@ -308,7 +311,7 @@ void ReplacementsPage::rebuild()
     }
     column->addStretch(1);
     setContent(content);
-    setFooter(comparing || m_model.compared.isEmpty() ? nullptr : makeTray());
+    setFooter(comparing || m_model.compared.isEmpty() || theme.largeText() ? nullptr : makeTray());
 }
 
 }   // namespace offramp::ui

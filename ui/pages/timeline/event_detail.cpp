@@ -102,8 +102,8 @@ QWidget* makeAlsoIn(const QList<SourceNoteContent>& sources)
         rest->addWidget(new SourceNote(source));
     }
     const auto count = sources.size();
-    auto* more = new Button(resolvePlural(Timeline::tr("%n more source(s)", nullptr, static_cast<int>(count)), count),
-                            ButtonKind::quiet, nullptr, ButtonSize::small);
+    auto* more = new Button(Timeline::tr("%n more source(s)", nullptr, static_cast<int>(count)), ButtonKind::quiet,
+                            nullptr, ButtonSize::small);
     more->setFlush();
     more->setTrailingIcon(Icon::chevronDown);
     more->setObjectName(QStringLiteral("moreSources"));

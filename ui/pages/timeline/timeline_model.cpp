@@ -227,9 +227,7 @@ std::optional<TimeAxisData::Bar> barOf(const OwnProduct& own, const QDate& today
     }
     if (endedHere) {
         bar.gapFrom = std::max(since, bar.from);
-        bar.gapLabel = resolvePlural(
-            Timeline::tr("%n day(s) without updates", nullptr, static_cast<int>(*own.assessment->daysSince)),
-            *own.assessment->daysSince);
+        bar.gapLabel = Timeline::tr("%n day(s) without updates", nullptr, static_cast<int>(*own.assessment->daysSince));
         constexpr int worthShowing = 30;   // days it ran without the updates it could still have had
         if (update.isValid() && bar.tickDay.daysTo(bar.gapFrom) > worthShowing) {
             bar.notUpdatedFrom = bar.tickDay;
