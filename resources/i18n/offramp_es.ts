@@ -2093,6 +2093,18 @@
         <source>The facts in use did not change.</source>
         <translation>Los datos en uso no cambiaron.</translation>
     </message>
+    <message>
+        <source>Facts of today, %1. Catalog %2.</source>
+        <translation>Datos de hoy, %1. Catálogo %2.</translation>
+    </message>
+    <message>
+        <source>Deleting the downloaded facts…</source>
+        <translation>Eliminando los datos descargados…</translation>
+    </message>
+    <message>
+        <source>The downloaded facts were deleted. Catalog %1, which came with Offramp, is in use now.</source>
+        <translation>Los datos descargados se eliminaron. Ahora se usa el catálogo %1, que vino con Offramp.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2209,6 +2221,10 @@
             <numerusform>%n revisión dijo esto, la última el %1.</numerusform>
             <numerusform>%n revisiones dijeron esto, la última el %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other places could not be read completely</source>
+        <translation>Otros lugares no se pudieron leer por completo</translation>
     </message>
 </context>
 <context>
@@ -2393,10 +2409,6 @@
     <message>
         <source>What was found is listed below.</source>
         <translation>Lo que se encontró aparece en la lista de abajo.</translation>
-    </message>
-    <message>
-        <source>Whoever manages it decides what replaces Kaspersky and removes it for you. Copy the summary and send it to them.</source>
-        <translation>Quien lo administra decide qué sustituye a Kaspersky y lo quita por usted. Copie el resumen y envíeselo.</translation>
     </message>
     <message>
         <source>Copy a summary</source>
@@ -2662,6 +2674,18 @@
     <message>
         <source>The new check did not finish.%1 This is what the last one found.</source>
         <translation>La nueva revisión no terminó.%1 Esto es lo que encontró la anterior.</translation>
+    </message>
+    <message>
+        <source>Whoever manages it decides what replaces Kaspersky and removes it for you. Give them a page with what was found: print it, or send it.</source>
+        <translation>Quien lo administra decide qué sustituye a Kaspersky y lo quita por usted. Entréguele una página con lo encontrado: imprímala o envíela.</translation>
+    </message>
+    <message>
+        <source>Page to print or send…</source>
+        <translation>Página para imprimir o enviar…</translation>
+    </message>
+    <message>
+        <source>Computer: %1</source>
+        <translation>Equipo: %1</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4258,26 @@
         <source>There is nothing here that a plan would remove.</source>
         <translation>Aquí no hay nada que un plan quitaría.</translation>
     </message>
+    <message>
+        <source>U.S. updates ended today (%2).</source>
+        <translation>Las actualizaciones en EE. UU. terminaron hoy (%2).</translation>
+    </message>
+    <message>
+        <source>New agreements ended today (%2). Updates may still be supplied on that date.</source>
+        <translation>Los contratos nuevos terminaron hoy (%2). En esa fecha todavía se pueden suministrar actualizaciones.</translation>
+    </message>
+    <message>
+        <source>From today (%2) your organization is not allowed to use it.</source>
+        <translation>Desde hoy (%2) su organización no puede usarlo.</translation>
+    </message>
+    <message>
+        <source>Its license ended today.</source>
+        <translation>Su licencia terminó hoy.</translation>
+    </message>
+    <message>
+        <source>Its license ends today.</source>
+        <translation>Su licencia termina hoy.</translation>
+    </message>
 </context>
 <context>
     <name>Reminder</name>
@@ -4465,6 +4509,14 @@
             <numerusform>Sus límites dejan fuera %n producto más.</numerusform>
             <numerusform>Sus límites dejan fuera %n productos más.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Facts of today, %1.</source>
+        <translation>Datos de hoy, %1.</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5279,30 @@
         <source>Somebody else</source>
         <translation>Otra persona</translation>
     </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Guardar la página</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>Could not save %1: %2</source>
+        <translation>No se pudo guardar %1: %2</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Abrir la página</translation>
+    </message>
+    <message>
+        <source>The page is saved</source>
+        <translation>La página está guardada</translation>
+    </message>
+    <message>
+        <source>%1. Send this file, or open it and print it there.</source>
+        <translation>%1. Envíe este archivo, o ábralo e imprímalo desde allí.</translation>
+    </message>
 </context>
 <context>
     <name>offramp::ui::ProductsPage</name>
@@ -5609,6 +5685,35 @@
     <message>
         <source>About Offramp</source>
         <translation>Acerca de Offramp</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <extracomment>How much things move in the window.</extracomment>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reducido</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>Delete the downloaded facts…</source>
+        <translation>Eliminar los datos descargados…</translation>
+    </message>
+    <message>
+        <source>Delete all downloaded and imported facts? Those that came with Offramp are used from then on.</source>
+        <translation>¿Eliminar todos los datos descargados e importados? Desde entonces se usan los que vinieron con Offramp.</translation>
+    </message>
+    <message>
+        <source>Keep the facts</source>
+        <translation>Conservar los datos</translation>
+    </message>
+    <message>
+        <source>Delete the downloaded facts</source>
+        <translation>Eliminar los datos descargados</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,9 @@ bool isPressed(QAccessible::Role role)
 
 bool takesTab(const QWidget& widget)
 {
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
+    // A part that hands the keyboard on, as the line inside of a date, is no stop of its own.
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0
+           && widget.focusProxy() == nullptr;
 }
 
 // What Tab comes to, from the start of the window until it is there again.
@@ -98,6 +100,9 @@ QList<QWidget*> tabStops(QWidget& window)
     for (int i = 0; i < 2000; ++i) {
         press(at, Qt::Key_Tab);
         QWidget* next = QApplication::focusWidget();
+        if (next == at) {
+            continue;   // Tab goes through the month, day and year of a date
+        }
         if (next == nullptr || next == &window || stops.contains(next)) {
             break;
         }

@@ -1,14 +1,18 @@
 // ui-gallery FOLDER MACHINES CATALOG [--quick] [--design FOLDER] [--only TEXT]
 //
-// Draws every page there is, in every state it can be in, for people to look at: light and dark, three sizes, each
-// language and right to left. The states are recorded machines, and two that no recording has. index.html is the
-// contact sheet: it names the picture of the design each one is laid beside, and shows it when --design says where it
-// is. --quick draws one of each only. Ends with 1 when a page has no picture, or an empty one.
+// Draws every page there is, in every state it can be in, and every scene, for people to look at: light and dark, three
+// sizes, each language and right to left. The states are recorded machines, and those that no recording has. index.html
+// is the contact sheet: it names the picture of the design each one is laid beside, and shows it when --design says
+// where it is. --quick draws one of each only, --only what has TEXT in its name. Ends with 1 when a page, a headline of
+// the Overview or a scene has no picture, or an empty one, or one on which something is cut or overlaps.
 #include "base/progress.h"
 #include "bridge/session_bridge.h"
 #include "components/component_sheet.h"
 #include "contact_sheet.h"
+#include "everyday.h"
+#include "layout_check.h"
 #include "platform/platform.h"
+#include "scenes.h"
 #include "scripted_results.h"
 #include "scripted_session.h"
 #include "shell/main_window.h"
@@ -16,12 +20,15 @@
 #include "style/theme.h"
 #include "text/language.h"
 #include "widgets/accessible.h"
+#include "widgets/focus_ring.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QDir>
 #include <QImage>
 #include <QKeyEvent>
 #include <QSet>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -41,6 +48,7 @@ constexpr MachineState machineStates[] = {
     {"traces", "traces-seven-things", "02-overview-traces-left"},
     {"clean", "clean-windows-logged-off-user", "03-overview-clean"},
     {"moved", "ultraav", ""},
+    {"unclear", "unclear-only-password-manager", ""},
     {"could-not-tell", "denied-registry", ""},
     {"exempt", "exempt-only", ""},
     {"managed", "managed-by-network-agent", ""},
@@ -109,6 +117,7 @@ QList<Variant> variants(bool quick)
 void settle()
 {
     for (int i = 0; i < 6; ++i) {
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QApplication::processEvents();
     }
 }
@@ -127,32 +136,88 @@ bool isEmpty(const QImage& picture)
 
 class Gallery {
 public:
-    Gallery(const QDir& folder, QString only) : m_folder(folder), m_only(std::move(only)) {}
+    Gallery(const QDir& folder, QStringList only) : m_folder(folder), m_only(std::move(only)) {}
 
-    // Also counts what is left out by --only as drawn.
+    // What is left out by --only counts as drawn.
     void save(QWidget& window, const QString& subject, const Variant& variant, const QString& design)
     {
+        m_drawn.insert(subject);
+        if (!wanted(subject, variant)) {
+            return;
+        }
         settle();
+        for (const QString& problem : layoutProblems(window)) {
+            std::fprintf(stderr, "ui-gallery: %s-%s: %s\n", qUtf8Printable(subject), qUtf8Printable(variant.name),
+                         qUtf8Printable(problem));
+            m_failed = true;
+        }
         const QImage picture = window.grab().toImage();
         const QString file = subject + u'-' + variant.name + QStringLiteral(".png");
         if (isEmpty(picture)) {
             std::fprintf(stderr, "ui-gallery: %s is empty\n", qUtf8Printable(file));
             m_failed = true;
         }
-        if (file.contains(m_only)) {
-            m_failed = !picture.save(m_folder.filePath(file)) || m_failed;
-            m_sheet.add(subject, design, variant.name, file);
+        m_failed = !picture.save(m_folder.filePath(file)) || m_failed;
+        m_sheet.add(subject, design, variant.name, file);
+    }
+
+    [[nodiscard]] bool wanted(const QString& subject, const Variant& variant) const
+    {
+        const QString name = subject + u'-' + variant.name;
+        return m_only.isEmpty()
+               || std::any_of(m_only.begin(), m_only.end(), [&](const QString& each) { return name.contains(each); });
+    }
+
+    void require(bool condition, const char* otherwise)
+    {
+        if (!condition) {
+            std::fprintf(stderr, "ui-gallery: %s\n", otherwise);
+            m_failed = true;
         }
+    }
+
+    // Remembers which headline of the Overview is to be seen.
+    void sawHeadline(HeroKind kind) { m_headlines.insert(static_cast<int>(kind)); }
+
+    // Every page, every scene and every headline has its picture.
+    [[nodiscard]] bool isComplete() const
+    {
+        bool complete = true;
+        const auto miss = [&](const QString& what) {
+            std::fprintf(stderr, "ui-gallery: no picture of %s\n", qUtf8Printable(what));
+            complete = false;
+        };
+        for (const PageEntry& page : allPages()) {
+            const QString begin = QLatin1String(page.word) + u'-';
+            if (std::none_of(m_drawn.begin(), m_drawn.end(),
+                             [&](const QString& subject) { return subject.startsWith(begin); })) {
+                miss(QStringLiteral("the page ") + QLatin1String(page.word));
+            }
+        }
+        for (const Scene& scene : allScenes()) {
+            if (!m_drawn.contains(QLatin1String(scene.name))) {
+                miss(QStringLiteral("the scene ") + QLatin1String(scene.name));
+            }
+        }
+        for (int kind = 0; kind <= static_cast<int>(HeroKind::managed); ++kind) {
+            if (!m_headlines.contains(kind)) {
+                miss(QStringLiteral("headline number %1 of the Overview").arg(kind));
+            }
+        }
+        return complete;
     }
 
     [[nodiscard]] bool finish(const QString& designFolder)
     {
+        m_failed = !isComplete() || m_failed;
         return m_sheet.write(m_folder.filePath(QStringLiteral("index.html")), designFolder) && !m_failed;
     }
 
 private:
     QDir m_folder;
-    QString m_only;
+    QStringList m_only;
+    QSet<QString> m_drawn;
+    QSet<int> m_headlines;
     ContactSheet m_sheet;
     bool m_failed = false;
 };
@@ -191,6 +256,7 @@ void drawSubject(Gallery& gallery, const Subject& subject, const Catalog& catalo
     session.show(subject.state);
     window.attach(bridge);
     window.show();
+    gallery.sawHeadline(window.overview().hero.kind);
     gallery.save(window, QStringLiteral("overview-") + subject.name, variant, subject.design);
     const bool everyPage = subject.name == QLatin1String("affected");
     for (const PageEntry& page : allPages()) {
@@ -212,8 +278,29 @@ void drawSubject(Gallery& gallery, const Subject& subject, const Catalog& catalo
         if (auto* primary = window.findChild<QWidget*>(QStringLiteral("action0"))) {
             primary->setFocus(Qt::TabFocusReason);
         }
+        settle();
+        const auto* ring = window.findChild<FocusRing*>();
+        gallery.require(ring != nullptr && ring->isVisible(), "the ring around what has the keyboard is not seen");
         gallery.save(window, QStringLiteral("overview-focus"), variant, QString());
     }
+}
+
+void drawScene(Gallery& gallery, const Scene& scene, const SessionState& state, const Catalog& catalog,
+               Everyday& everyday, const Variant& variant)
+{
+    ScriptedSession session(catalog);
+    SessionBridge bridge(session);
+    AppSettings settings(Memory::forgets);
+    if (scene.started == StartedAs::first) {
+        settings.askForPerson();
+    }
+    MainWindow window(everyday.context(settings));
+    window.resize(variant.size);
+    session.show(state);
+    window.attach(bridge);
+    window.show();
+    show(scene, window);
+    gallery.save(window, QLatin1String(scene.name), variant, QLatin1String(scene.design));
 }
 
 int draw(const QStringList& arguments)
@@ -232,7 +319,7 @@ int draw(const QStringList& arguments)
     QList<Subject> subjects{{QStringLiteral("scanning"), QString(), scanningState()},
                             {QStringLiteral("failed"), QString(), failedState()}};
     for (const NamedState& each : allScriptedStates()) {
-        if (each.name == "nine-products") {
+        if (each.name == "nine-products" || each.name == "cancelled" || each.name == "old-facts") {
             subjects.append({QString::fromStdString(each.name), QString(), each.state});
         }
     }
@@ -244,7 +331,8 @@ int draw(const QStringList& arguments)
         }
         subjects.append({QLatin1String(each.name), QLatin1String(each.design), std::move(*state)});
     }
-    Gallery gallery(folder, option("--only"));
+    Everyday everyday;
+    Gallery gallery(folder, option("--only").split(u',', Qt::SkipEmptyParts));
     for (const Variant& variant : variants(arguments.contains(QLatin1String("--quick")))) {
         Language::instance().choose(variant.language);
         Theme::instance().setTextScale(variant.scale);
@@ -252,6 +340,14 @@ int draw(const QStringList& arguments)
         QApplication::setLayoutDirection(variant.direction);
         for (const Subject& subject : subjects) {
             drawSubject(gallery, subject, *catalog, variant);
+        }
+        for (const Scene& scene : allScenes()) {
+            const auto subject = std::find_if(subjects.begin(), subjects.end(), [&](const Subject& each) {
+                return each.name == QLatin1String(scene.state);
+            });
+            if (subject != subjects.end()) {
+                drawScene(gallery, scene, subject->state, *catalog, everyday, variant);
+            }
         }
         ComponentSheet sheet;
         sheet.resize(variant.size);
@@ -269,6 +365,9 @@ int main(int argc, char** argv)
 {
     QApplication::setStyle(QStringLiteral("fusion"));
     QApplication application(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(OFFRAMP_VERSION));
+    // Nothing is pointed at.
+    QCursor::setPos(100'000, 100'000);
     installAccessibility();
     Theme::instance().setSystemWishes({.reducedMotion = true});   // nothing is caught halfway
     return draw(QCoreApplication::arguments());

@@ -1,13 +1,9 @@
 // Nothing is cut and nothing overlaps: every page in every state it can be in, at every size, in both directions.
-#include "bridge/session_bridge.h"
 #include "components/component_sheet.h"
+#include "every_page.h"
 #include "layout_check.h"
-#include "scripted_results.h"
-#include "scripted_session.h"
-#include "shell/app_settings.h"
-#include "shell/main_window.h"
-#include "shell/page_registry.h"
 #include "style/theme.h"
+#include "text/language.h"
 #include "widgets/label.h"
 
 #include <QApplication>
@@ -23,15 +19,9 @@ namespace {
 struct Setting {
     QSize size;
     double scale;
+    const char* language;
     Qt::LayoutDirection direction;
 };
-
-void settle()
-{
-    for (int i = 0; i < 4; ++i) {
-        QApplication::processEvents();
-    }
-}
 
 void expectSound(QWidget& window, const std::string& what)
 {
@@ -44,34 +34,29 @@ void expectSound(QWidget& window, const std::string& what)
 
 }   // namespace
 
-TEST_CASE("no page cuts a text or lets two things overlap, in any state, size or direction")
+TEST_CASE("no page cuts a text or lets two things overlap, in any state, size, language or direction")
 {
     for (const Setting& setting :
-         {Setting{QSize(960, 680), 1, Qt::LeftToRight}, Setting{QSize(760, 560), 1, Qt::LeftToRight},
-          Setting{QSize(760, 560), 2, Qt::LeftToRight}, Setting{QSize(1600, 900), 1.4, Qt::LeftToRight},
-          Setting{QSize(760, 560), 1, Qt::RightToLeft}, Setting{QSize(760, 560), 2, Qt::RightToLeft}}) {
+         {Setting{QSize(960, 680), 1, "en", Qt::LeftToRight}, Setting{QSize(760, 560), 1, "en", Qt::LeftToRight},
+          Setting{QSize(760, 560), 2, "en", Qt::LeftToRight}, Setting{QSize(1600, 900), 1.4, "en", Qt::LeftToRight},
+          Setting{QSize(760, 560), 1, "en", Qt::RightToLeft}, Setting{QSize(760, 560), 2, "en", Qt::RightToLeft},
+          Setting{QSize(960, 680), 1, "es", Qt::LeftToRight},
+          Setting{QSize(760, 560), 14.0 / 13, "es", Qt::LeftToRight},
+          Setting{QSize(760, 560), 2, "es", Qt::LeftToRight},
+          Setting{QSize(760, 560), 28.0 / 13, "es", Qt::RightToLeft}}) {
+        Language::instance().choose(QLatin1String(setting.language));
         Theme::instance().setTextScale(setting.scale);
         QApplication::setLayoutDirection(setting.direction);
-        for (const NamedState& each : allScriptedStates()) {
-            ScriptedSession session(scriptedCatalog());
-            SessionBridge bridge(session);
-            AppSettings settings(Memory::forgets);
-            MainWindow window(PageContext{settings});
-            window.resize(setting.size);
-            session.show(each.state);
-            window.attach(bridge);
-            window.show();
-            for (const PageEntry& page : allPages()) {
-                window.showPage(page.id);
-                expectSound(window, each.name + ", " + page.word);
-                CHECK(window.size() == setting.size);
-            }
-        }
+        onEveryPage(setting.size, [&](MainWindow& window, const std::string& where) {
+            expectSound(window, where + ", in " + setting.language);
+            CHECK(window.size() == setting.size);
+        });
         ComponentSheet sheet;
         sheet.resize(setting.size);
         sheet.show();
         expectSound(sheet, "the component sheet");
     }
+    Language::instance().choose(QStringLiteral("en"));
     Theme::instance().setTextScale(1);
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
@@ -82,21 +67,10 @@ TEST_CASE("no font, however wide, makes a page wider than the window")
     QFont wide = before;
     wide.setLetterSpacing(QFont::PercentageSpacing, 135);
     QApplication::setFont(wide);
-    for (const NamedState& each : allScriptedStates()) {
-        ScriptedSession session(scriptedCatalog());
-        SessionBridge bridge(session);
-        AppSettings settings(Memory::forgets);
-        MainWindow window(PageContext{settings});
-        window.resize(760, 560);
-        session.show(each.state);
-        window.attach(bridge);
-        window.show();
-        for (const PageEntry& page : allPages()) {
-            window.showPage(page.id);
-            expectSound(window, each.name + ", " + page.word + ", in a wide font");
-            CHECK(window.width() == 760);
-        }
-    }
+    onEveryPage(QSize(760, 560), [](MainWindow& window, const std::string& where) {
+        expectSound(window, where + ", in a wide font");
+        CHECK(window.width() == 760);
+    });
     QApplication::setFont(before);
 }
 

@@ -1,4 +1,5 @@
 #include "pages/overview/overview_model.h"
+#include "pages/overview/summary.h"
 
 #include "pages/info/info_model.h"
 #include "pages/replacements/replacements_model.h"
@@ -248,12 +249,13 @@ TEST_CASE("facts that are too old to say \"clean\" say so, and more rights are n
     CHECK(offers(model.hero, OverviewAction::copySummary));
 }
 
-TEST_CASE("on a managed computer nothing but a summary for the administrator is offered")
+TEST_CASE("on a managed computer nothing but a page and a summary for the administrator is offered")
 {
     const OverviewModel model = modelOf(managedResult());
     CHECK(model.hero.kind == HeroKind::managed);
     CHECK(s(model.hero.title) == "This computer is managed. Do not remove it yourself.");
     CHECK_FALSE(offers(model.hero, OverviewAction::switchSafely));
+    CHECK(offers(model.hero, OverviewAction::savePage));
     CHECK(offers(model.hero, OverviewAction::copySummary));
     CHECK_FALSE(model.bestFit);
     CHECK_THAT(s(summaryText(model)), Catch::Contains("Kaspersky Plus, Version 21.16.6.467, Updates ended"));

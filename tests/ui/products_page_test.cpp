@@ -77,6 +77,11 @@ void press(QWidget* widget, int key)
 
 bool hasText(QWidget& window, const char* text)
 {
+    for (const ElidedPath* path : window.findChildren<ElidedPath*>()) {
+        if (path->isVisible() && path->accessibleName().contains(QString::fromUtf8(text))) {
+            return true;
+        }
+    }
     for (const Label* label : window.findChildren<Label*>()) {
         if (label->isVisible() && label->text().contains(QString::fromUtf8(text))) {
             return true;

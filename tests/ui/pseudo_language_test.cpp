@@ -1,11 +1,15 @@
 // The window in a language nobody speaks: whatever can still be read was forgotten.
+#include "base/utf8_path.h"
 #include "every_page.h"
 #include "layout_check.h"
+#include "platform/person_settings.h"
 #include "pseudo_language.h"
 #include "shown_facts.h"
 #include "text/language.h"
+#include "text/license_texts.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -52,20 +56,42 @@ TEST_CASE("in a language nobody speaks nothing can be read but names, and every 
 {
     const PseudoLanguage nobodys;
     std::set<std::string> forgotten;
+    const auto read = [&](const ScriptedWindow& shown, const QStringList& facts) {
+        for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
+            for (const QString& text : textsOf(*widget)) {
+                if (const QString rest = untranslated(text, facts); !rest.isEmpty()) {
+                    forgotten.insert(rest.toStdString());
+                }
+            }
+        }
+    };
     for (const NamedState& each : allScriptedStates()) {
         ScriptedWindow shown(each.state);
         const QStringList facts = shownFacts(each.state, shown.session.catalog());
         for (const PageEntry& page : allPages()) {
             shown.window.showPage(page.id);
             settle();
-            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
-                for (const QString& text : textsOf(*widget)) {
-                    if (const QString rest = untranslated(text, facts); !rest.isEmpty()) {
-                        forgotten.insert(rest.toStdString());
-                    }
-                }
-            }
+            read(shown, facts);
         }
+    }
+    // A scene also shows what is remembered of other checks, folders, and licenses word for word.
+    Everyday everyday;
+    const std::vector<NamedState> states = allScriptedStates();
+    QStringList others;
+    for (const LicenseText& license : licenseTexts()) {
+        others.append(QString::fromUtf8(license.text.data(), static_cast<qsizetype>(license.text.size())));
+    }
+    if (const auto folder = personDataFolder()) {
+        others.append(QDir::toNativeSeparators(QString::fromStdString(pathToUtf8(*folder))));
+    }
+    for (const NamedState& each : states) {
+        others += shownFacts(each.state, scriptedCatalog());
+    }
+    std::sort(others.begin(), others.end(),
+              [](const QString& one, const QString& other) { return one.size() > other.size(); });
+    for (const Scene& scene : allScenes()) {
+        const ScriptedWindow shown(scene, scriptedState(states, scene.state), everyday);
+        read(shown, others);
     }
     for (const std::string& each : forgotten) {
         FAIL_CHECK(each);

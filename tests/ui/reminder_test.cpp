@@ -3,6 +3,7 @@
 #include "reminder/remind_run.h"
 #include "reminder/reminder_section.h"
 #include "reminder/reminder_service.h"
+#include "scripted_reminders.h"
 #include "scripted_results.h"
 #include "state/migrations.h"
 #include "widgets/button.h"
@@ -21,38 +22,6 @@ using namespace offramp::ui;
 using namespace std::chrono_literals;
 
 namespace {
-
-class ScriptedTime final : public ReminderTime {
-public:
-    ReminderMoment now{scriptedNow(), 0min, "boot", 0s};
-    std::optional<Instant> alarmAt;
-
-    [[nodiscard]] ReminderMoment moment() const override { return now; }
-    void setAlarm(std::optional<Instant> at) override { alarmAt = at; }
-    void pass(std::chrono::seconds time)
-    {
-        now.instant += time;
-        now.sinceBoot += time;
-        emit alarm();
-    }
-};
-
-class ScriptedNotifier final : public Notifier {
-public:
-    bool there = true;
-    bool quiet = false;
-    QList<Notice> shown;
-
-    bool isThere() override { return there; }
-    bool holdsBack() override { return quiet; }
-    bool show(const Notice& notice) override
-    {
-        if (there) {
-            shown.append(notice);
-        }
-        return there;
-    }
-};
 
 // A person's settings in a folder of the test's own.
 struct Home {

@@ -10,6 +10,7 @@
 #include "widgets/button.h"
 #include "widgets/compare_tray.h"
 #include "widgets/label.h"
+#include "widgets/toggle.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -238,7 +239,11 @@ TEST_CASE("a toggle ranks anew at once, and keeps the keyboard where it was")
     CHECK(shown.cards() == words("built-in vault free all cheap"));
     REQUIRE(QApplication::focusWidget() != nullptr);
     CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("keep-vpn_unlimited"));
-    CHECK_FALSE(qobject_cast<QAbstractButton*>(shown.find(QStringLiteral("keep-realtime_av")))->isEnabled());
+    auto* antivirus = qobject_cast<Toggle*>(shown.find(QStringLiteral("keep-realtime_av")));
+    REQUIRE(antivirus != nullptr);
+    CHECK(antivirus->isLocked());
+    shown.press(QStringLiteral("keep-realtime_av"));
+    CHECK(qobject_cast<Toggle*>(shown.find(QStringLiteral("keep-realtime_av")))->isChecked());
     shown.press(QStringLiteral("budget-segment0"));
     CHECK(shown.cards() == words("built-in free"));
     CHECK(shown.says("Your limits leave out 3 more products"));

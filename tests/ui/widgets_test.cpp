@@ -1,5 +1,6 @@
 // What single components promise: states, sizes, keys, and what a screen reader hears.
 #include "components/component_sheet.h"
+#include "style/motion.h"
 #include "style/theme.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -251,6 +252,23 @@ TEST_CASE("with reduced motion toggles, folds and pages change at once; otherwis
     }
     CHECK_FALSE(inside->isVisible());
     CHECK_FALSE(toggle->isChecked());
+}
+
+TEST_CASE("what a person chose about motion counts more than the system's wish")
+{
+    Theme& theme = Theme::instance();
+    {
+        const Moving moving;
+        CHECK_FALSE(theme.reducedMotion());
+        theme.setMotion(MotionWish::reduced);
+        CHECK(theme.reducedMotion());
+        CHECK(duration(Motion::normal) == 0);
+    }
+    theme.setMotion(MotionWish::full);
+    CHECK_FALSE(theme.reducedMotion());
+    CHECK(duration(Motion::normal) > 0);
+    theme.setMotion(MotionWish::system);
+    CHECK(theme.reducedMotion());
 }
 
 TEST_CASE("a row that opens is one button: its words cannot be pressed past it, and Enter presses it")

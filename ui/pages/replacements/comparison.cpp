@@ -99,7 +99,10 @@ QWidget* makeComparison(const ReplacementsModel& model, PageWidth width,
     grid->setHorizontalSpacing(theme.space(space::m));
     grid->setVerticalSpacing(theme.space(space::inner));
     grid->setColumnMinimumWidth(0, theme.dp(96));
-    // Every product has the same width, whatever there is to say about it.
+    // Every product has the same width, whatever there is to say about it, and the questions somewhat less.
+    constexpr int questionShare = 2;
+    constexpr int productShare = 3;
+    grid->setColumnStretch(0, questionShare);
     const auto add = [grid](QWidget* widget, int line, int column, Qt::Alignment alignment) {
         QSizePolicy policy = widget->sizePolicy();
         policy.setHorizontalPolicy(QSizePolicy::Ignored);
@@ -109,12 +112,14 @@ QWidget* makeComparison(const ReplacementsModel& model, PageWidth width,
     const auto products = static_cast<int>(model.compared.size());
     for (int product = 0; product < products; ++product) {
         add(makeName(model.compared[product], remove), 0, product + 1, Qt::Alignment());
-        grid->setColumnStretch(product + 1, 1);
+        grid->setColumnStretch(product + 1, productShare);
         grid->setColumnMinimumWidth(product + 1, theme.dp(120));
     }
     int line = 1;
     for (const CompareRow& question : model.comparison) {
-        grid->addWidget(new Label(question.title, Type::small, Color::text3), line, 0, Qt::AlignTop);
+        auto* title = new Label(question.title, Type::small, Color::text3);
+        title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        add(title, line, 0, Qt::Alignment());
         for (int product = 0; product < products; ++product) {
             QWidget* answer = makeAnswer(question, product, model.compared[product].name);
             if (question.covers.isEmpty()) {

@@ -1,0 +1,134 @@
+#include "scenes.h"
+
+#include "widgets/disclosure_card.h"
+#include "widgets/foldable_group.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QScrollArea>
+
+namespace offramp::ui {
+
+namespace {
+
+void settleScene()
+{
+    for (int i = 0; i < 6; ++i) {
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QApplication::processEvents();
+    }
+}
+
+// The visible buttons whose name begins so, as they are now: pages are made anew when something is pressed.
+QList<QAbstractButton*> buttons(const MainWindow& window, const char* begin)
+{
+    QList<QAbstractButton*> found;
+    for (auto* each : window.findChildren<QAbstractButton*>()) {
+        if (each->isVisible() && each->objectName().startsWith(QLatin1String(begin))) {
+            found.append(each);
+        }
+    }
+    return found;
+}
+
+void press(const MainWindow& window, const char* begin, qsizetype which = 0)
+{
+    const QList<QAbstractButton*> found = buttons(window, begin);
+    if (which < found.size()) {
+        found[which]->click();
+    }
+    settleScene();
+}
+
+// What asks stands at the end of the page.
+void bringIntoView(const MainWindow& window, const char* name)
+{
+    for (QAbstractButton* each : buttons(window, name)) {
+        for (QWidget* parent = each->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+            if (auto* area = qobject_cast<QScrollArea*>(parent)) {
+                area->ensureWidgetVisible(each, 0, area->viewport()->height() / 2);
+            }
+        }
+    }
+    settleScene();
+}
+
+void pickTwo(MainWindow& window)
+{
+    press(window, "compare-", 1);
+    press(window, "compare-", 2);
+}
+
+void compareThree(MainWindow& window)
+{
+    press(window, "compare-", 0);
+    pickTwo(window);
+    press(window, "sideBySide");
+}
+
+// Everything that folds, as often as opening it shows more to open.
+void unfold(MainWindow& window)
+{
+    for (int round = 0; round < 3; ++round) {
+        QList<QAbstractButton*> folded = buttons(window, "more");
+        for (auto* head : window.findChildren<DisclosureHead*>()) {
+            folded.append(head);
+        }
+        for (auto* head : window.findChildren<GroupHeader*>()) {
+            folded.append(head);
+        }
+        for (QAbstractButton* each : folded) {
+            if (each->isVisible() && !each->isChecked()) {
+                each->click();
+            }
+        }
+        settleScene();
+    }
+}
+
+}   // namespace
+
+const std::vector<Scene>& allScenes()
+{
+    static const std::vector<Scene> all{
+        {"overview-first-start", "", "affected", PageId::overview, StartedAs::first, nullptr},
+        {"overview-traces-unfolded", "", "traces", PageId::overview, StartedAs::everyday, unfold},
+        {"products-unfolded", "04-products", "affected", PageId::products, StartedAs::everyday, unfold},
+        {"timeline-unfolded", "05-timeline", "affected", PageId::timeline, StartedAs::everyday, unfold},
+        {"replacements-picked", "06-replacements", "affected", PageId::replacements, StartedAs::everyday, pickTwo},
+        {"replacements-compared", "", "affected", PageId::replacements, StartedAs::everyday, compareThree},
+        {"replacements-details", "", "affected", PageId::replacements, StartedAs::everyday,
+         [](MainWindow& window) { press(window, "details-", 1); }},
+        {"history-filled", "", "affected", PageId::history, StartedAs::everyday, nullptr},
+        {"history-asks", "", "affected", PageId::history, StartedAs::everyday,
+         [](MainWindow& window) {
+             press(window, "clear");
+             bringIntoView(window, "keep");
+         }},
+        {"settings-everyday", "", "affected", PageId::settings, StartedAs::everyday, nullptr},
+        {"settings-asks", "", "affected", PageId::settings, StartedAs::everyday,
+         [](MainWindow& window) {
+             press(window, "deleteFacts");
+             press(window, "forgetSettings");
+             bringIntoView(window, "deleteFactsNow");
+         }},
+        {"remind-everyday", "", "affected", PageId::remindLater, StartedAs::everyday, nullptr},
+        {"about-license", "", "affected", PageId::about, StartedAs::everyday,
+         [](MainWindow& window) {
+             press(window, "license-", 2);
+             bringIntoView(window, "license-2");
+         }},
+    };
+    return all;
+}
+
+void show(const Scene& scene, MainWindow& window)
+{
+    window.showPage(scene.page);
+    settleScene();
+    if (scene.prepare != nullptr) {
+        scene.prepare(window);
+    }
+}
+
+}   // namespace offramp::ui
