@@ -1,15 +1,82 @@
 #include "fleet/answer_text.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace offramp::fleet {
 
 namespace {
 
-json::Value orNull(const std::string& text)
-{
-    return text.empty() ? json::Value(nullptr) : json::Value(text);
-}
+// Writes one line of JSON piece by piece: a tree of values for each of a million computers would take longer than
+// reading them.
+class JsonLine {
+public:
+    void open(char bracket)
+    {
+        separate();
+        m_text += bracket;
+        m_first = true;
+    }
+    void close(char bracket)
+    {
+        m_text += bracket;
+        m_first = false;
+    }
+    void list(std::string_view name)
+    {
+        key(name);
+        m_text += '[';
+        m_first = true;
+    }
+    void member(std::string_view name, std::string_view text)
+    {
+        key(name);
+        quote(text);
+    }
+    void memberOrNull(std::string_view name, std::string_view text)
+    {
+        if (text.empty()) {
+            plain(name, "null");
+        } else {
+            member(name, text);
+        }
+    }
+    void plain(std::string_view name, std::string_view value)
+    {
+        key(name);
+        m_text += value;
+    }
+    [[nodiscard]] std::string take() { return std::move(m_text); }
+
+private:
+    void separate()
+    {
+        if (!m_first) {
+            m_text += ',';
+        }
+        m_first = false;
+    }
+    void key(std::string_view name)
+    {
+        separate();
+        m_text.append("\"").append(name).append("\":");
+    }
+    void quote(std::string_view text)
+    {
+        const bool simple = std::all_of(text.begin(), text.end(), [](char letter) {
+            return letter >= ' ' && letter < 0x7F && letter != '"' && letter != '\\';
+        });
+        if (simple) {
+            m_text.append("\"").append(text).append("\"");
+        } else {
+            m_text += json::Value(text).dump(-1, ' ', false, json::Value::error_handler_t::replace);
+        }
+    }
+
+    std::string m_text;
+    bool m_first = true;
+};
 
 Status statusOf(const HostAnswer& answer, std::size_t installation)
 {
@@ -67,39 +134,47 @@ std::string_view wordOf(Coverage coverage)
 
 std::string jsonLineOf(const HostAnswer& answer)
 {
-    json::Value installations = json::Value::array();
+    JsonLine line;
+    line.open('{');
+    line.member("host", answer.host);
+    line.member("verdict", toString(answer.assessment.verdict));
+    line.list("installations");
     for (std::size_t index = 0; index < answer.installations.size(); ++index) {
         const Installation& installation = answer.installations[index];
-        json::Value evidence = json::Value::array();
+        line.open('{');
+        line.member("product", installation.productId);
+        line.member("family", installation.family);
+        line.memberOrNull("version", installation.version);
+        line.member("state", toString(installation.state));
+        line.member("status", toString(statusOf(answer, index)));
+        line.member("confidence", toString(installation.confidence));
+        line.list("evidence");
         for (const MatchedEvidence& matched : installation.evidence) {
-            const Evidence& seen = matched.evidence;
-            evidence.push_back({{"table", tableOf(seen)},
-                                {"name", orNull(seen.name)},
-                                {"version", orNull(seen.version)},
-                                {"key", orNull(keyOf(seen))}});
+            line.open('{');
+            line.member("table", tableOf(matched.evidence));
+            line.memberOrNull("name", matched.evidence.name);
+            line.memberOrNull("version", matched.evidence.version);
+            line.memberOrNull("key", keyOf(matched.evidence));
+            line.close('}');
         }
-        installations.push_back({{"product", installation.productId},
-                                 {"family", installation.family},
-                                 {"version", orNull(installation.version)},
-                                 {"state", std::string(toString(installation.state))},
-                                 {"status", std::string(toString(statusOf(answer, index)))},
-                                 {"confidence", std::string(toString(installation.confidence))},
-                                 {"evidence", std::move(evidence)}});
+        line.close(']');
+        line.close('}');
     }
-    json::Value coverage = json::Value::array();
+    line.close(']');
+    line.list("coverage");
     for (const PlaceRead& place : answer.coverage) {
-        coverage.push_back({{"source", std::string(toString(place.source))},
-                            {"tables", place.tables},
-                            {"essential", place.weight == Weight::essential},
-                            {"coverage", std::string(wordOf(place.coverage))},
-                            {"rows", place.rows},
-                            {"missing", orNull(place.missing)}});
+        line.open('{');
+        line.member("source", toString(place.source));
+        line.member("tables", place.tables);
+        line.plain("essential", place.weight == Weight::essential ? "true" : "false");
+        line.member("coverage", wordOf(place.coverage));
+        line.plain("rows", std::to_string(place.rows));
+        line.memberOrNull("missing", place.missing);
+        line.close('}');
     }
-    const json::Value line{{"host", answer.host},
-                           {"verdict", std::string(toString(answer.assessment.verdict))},
-                           {"installations", std::move(installations)},
-                           {"coverage", std::move(coverage)}};
-    return line.dump(-1, ' ', false, json::Value::error_handler_t::replace);
+    line.close(']');
+    line.close('}');
+    return line.take();
 }
 
 std::string_view csvHeader()

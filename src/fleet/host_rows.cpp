@@ -112,16 +112,18 @@ HostRows& FleetRows::host(std::string_view name)
     return *m_last;
 }
 
-void FleetRows::take(HostRows& host, Table table, Action action, const Origin& origin, const Row& row)
+FleetRows::Taken FleetRows::take(HostRows& host, Table table, Action action, const Origin& origin, const Row& row)
 {
     const auto seen = lookAt(table, row, m_scratch);
     if (!seen) {
-        return;
+        return Taken::nothing;
     }
     host.count(table);
-    if (m_sieve == nullptr || m_sieve->mayMatter(*seen, m_memory)) {
-        host.keep(action, origin, evidenceFrom(table, row, *seen));
+    if (m_sieve != nullptr && !m_sieve->mayMatter(*seen, m_memory)) {
+        return Taken::counted;
     }
+    host.keep(action, origin, evidenceFrom(table, row, *seen));
+    return Taken::kept;
 }
 
 void FleetRows::join(FleetRows&& other)

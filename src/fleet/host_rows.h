@@ -106,7 +106,12 @@ public:
 
     [[nodiscard]] HostRows& host(std::string_view name);
     // Takes a row of the table: counted, and kept when a rule may match it.
-    void take(HostRows& host, Table table, Action action, const Origin& origin, const Row& row);
+    enum class Taken {
+        nothing,   // it says nothing of this table
+        counted,
+        kept,
+    };
+    Taken take(HostRows& host, Table table, Action action, const Origin& origin, const Row& row);
 
     void join(FleetRows&& other);
     // In the order of their names.

@@ -1,8 +1,10 @@
 #include "fleet/intake.h"
 
+#include "base/text.h"
 #include "base/utf8_path.h"
 #include "catalog/product_library.h"
 #include "fleet/json_text.h"
+#include "fleet/readers.h"
 #include "inventory/scanner.h"
 
 #include <algorithm>
@@ -74,7 +76,7 @@ void Intake::add(const fs::path& place, const std::string& name)
         m_faults.add(name, 0, describe(input.error()));
         return;
     }
-    add(std::move(*input));
+    add(std::move(*input), place);
 }
 
 void Intake::addFolder(const fs::path& folder, const std::string& name)
@@ -116,22 +118,31 @@ void Intake::addRecording(const fs::path& folder, const std::string& name)
         return;
     }
     if (snapshot->machine.name.empty()) {
+        std::error_code error;
+        const bool isFile = fs::is_regular_file(folder, error);
         snapshot->machine.name =
-            pathToUtf8(folder.filename().empty() ? folder.parent_path().filename() : folder.filename());
+            isFile ? nameFromFile(name)
+                   : pathToUtf8(folder.filename().empty() ? folder.parent_path().filename() : folder.filename());
     }
     m_snapshots.push_back(std::move(*snapshot));
     ++m_inputs;
 }
 
-void Intake::add(Input input)
+void Intake::add(Input input, const fs::path& place)
 {
     const auto format = m_options.format ? m_options.format : recognise(input.peek(beginningLength));
     if (!format) {
         m_faults.add(input.name(), 0, "not recognized; name the format with --format: " + allFormats());
         return;
     }
-    take(*format, input);
-    ++m_inputs;
+    if (*format != Format::registry) {
+        take(*format, input);
+        ++m_inputs;
+    } else if (!place.empty()) {
+        addRecording(place, input.name());
+    } else {
+        m_faults.add(input.name(), 0, "a registry export is read from a file, not from standard input");
+    }
 }
 
 void Intake::take(Format format, Input& input)
@@ -153,9 +164,16 @@ void Intake::take(Format format, Input& input)
         return;
     }
     const std::string text = asUtf8Text(std::move(*bytes));
+    const ReadTarget target{m_rows, m_faults, input.name(), {m_inputs, 0, {0, log.firstPlace}}};
     switch (format) {
     case Format::osquery: add(readOsqueryText(text, input.name(), log, m_rows, m_faults)); break;
-    default: m_faults.add(input.name(), 0, "this format is not read yet"); break;
+    case Format::fleet: add(readFleetSoftware(text, target)); break;
+    case Format::glpi:
+        add(text::trim(text).starts_with('<') ? readInventoryXml(text, target) : readInventoryJson(text, target));
+        break;
+    case Format::wazuh: add(readWazuh(text, target)); break;
+    case Format::intune: add(readIntuneCsv(text, target)); break;
+    case Format::registry: break;   // is read as a machine
     }
 }
 
@@ -164,6 +182,7 @@ Result<void> Intake::answer(const Question& question, const std::function<void(c
     std::sort(m_snapshots.begin(), m_snapshots.end(), [](const HostSnapshot& left, const HostSnapshot& right) {
         return left.machine.name < right.machine.name;
     });
+    Judge judge(question);
     auto recorded = m_snapshots.begin();
     const auto give = [&](const Result<HostAnswer>& answer) {
         if (answer) {
@@ -173,7 +192,7 @@ Result<void> Intake::answer(const Question& question, const std::function<void(c
     };
     const auto giveRecorded = [&](const std::string* before) -> Result<void> {
         for (; recorded != m_snapshots.end() && (before == nullptr || recorded->machine.name < *before); ++recorded) {
-            const auto answer = judge(*recorded, question);
+            const auto answer = judge.judge(*recorded);
             if (!give(answer)) {
                 return tl::unexpected(answer.error());
             }
@@ -184,7 +203,7 @@ Result<void> Intake::answer(const Question& question, const std::function<void(c
         if (auto done = giveRecorded(&host->name); !done) {
             return done;
         }
-        const auto answer = judge(*host, question);
+        const auto answer = judge.judge(*host);
         if (!give(answer)) {
             return tl::unexpected(answer.error());
         }

@@ -33,7 +33,8 @@ public:
 
     // A file, a recorded machine, or a folder of either. What cannot be read is a fault, and the rest is still read.
     void add(const std::filesystem::path& place, const std::string& name);
-    void add(Input input);
+    // `place`: the file it is, empty for standard input.
+    void add(Input input, const std::filesystem::path& place = {});
 
     // Calls `take` with every computer in the order of their names. Ends at the first error, which only a damaged
     // catalog makes.

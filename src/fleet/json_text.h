@@ -29,7 +29,27 @@ private:
                                                              std::initializer_list<std::string_view> names);
 [[nodiscard]] std::string_view memberText(const simdjson::dom::element& value,
                                           std::initializer_list<std::string_view> names, NumberTexts& numbers);
-// A list, or an empty one.
+// Calls `visit` with every item of a list, and with nothing else.
+template <class Visit> void forEachItem(const simdjson::dom::element& value, const Visit& visit)
+{
+    simdjson::dom::array list;
+    if (value.get(list) == simdjson::SUCCESS) {
+        for (const simdjson::dom::element item : list) {
+            visit(item);
+        }
+    }
+}
+// Calls `visit` with the name and value of every member of an object, and with nothing else.
+template <class Visit> void forEachMember(const simdjson::dom::element& value, const Visit& visit)
+{
+    simdjson::dom::object object;
+    if (value.get(object) == simdjson::SUCCESS) {
+        for (const auto member : object) {
+            visit(member.key, member.value);
+        }
+    }
+}
+// Empty for what is no list.
 [[nodiscard]] std::optional<simdjson::dom::array> listOf(const simdjson::dom::element& value);
 
 }   // namespace offramp::fleet

@@ -2,11 +2,15 @@
 
 #include "catalog/product_library.h"
 #include "inventory/matcher.h"
+#include "inventory/signature_index.h"
 #include "inventory/source.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace offramp::fleet {
@@ -44,13 +48,19 @@ Gathered gather(const HostRows& host, SourceKind source)
     return gathered;
 }
 
-std::string namesOf(const std::vector<Table>& tables)
+// "services, drivers": the tables each place is read from.
+std::string_view tablesOf(SourceKind source)
 {
-    std::string names;
-    for (const Table table : tables) {
-        names.append(names.empty() ? "" : ", ").append(toString(table));
-    }
-    return names;
+    static const auto names = [] {
+        std::array<std::string, static_cast<std::size_t>(SourceKind::macExtensions) + 1> all;
+        for (std::size_t index = 0; index < tableCount; ++index) {
+            const auto table = static_cast<Table>(index);
+            std::string& of = all[static_cast<std::size_t>(sourceOf(table))];
+            of.append(of.empty() ? "" : ", ").append(toString(table));
+        }
+        return all;
+    }();
+    return names[static_cast<std::size_t>(source)];
 }
 
 OsFamily systemOf(const HostRows& host)
@@ -77,7 +87,7 @@ SourceReport reportOf(const HostRows& host, const Source& source, bool anyPackag
     const Gathered gathered = gather(host, source.kind);
     report.examined = gathered.rows;
     report.machinePartComplete = false;
-    const std::string names = namesOf(gathered.tables);
+    const std::string names(tablesOf(source.kind));
     if (gathered.told == 0) {
         if (isPackageList(source.kind) && anyPackageList) {
             report.coverage = Coverage::notApplicable;
@@ -140,42 +150,119 @@ std::string missingIn(const SourceReport& report)
     return missing;
 }
 
-std::string tablesOf(SourceKind source)
-{
-    std::vector<Table> tables;
-    for (std::size_t index = 0; index < tableCount; ++index) {
-        if (sourceOf(static_cast<Table>(index)) == source) {
-            tables.push_back(static_cast<Table>(index));
-        }
-    }
-    return namesOf(tables);
-}
-
 }   // namespace
 
-Result<HostAnswer> judge(const HostSnapshot& snapshot, const Question& question)
+// The products some evidence asked for so far, and of which evidence it is known whether a rule matches it. Products
+// are only added: those that can match a piece of evidence were all read when it was first seen.
+class Judge::Knowledge {
+public:
+    explicit Knowledge(const Catalog& catalog) : m_catalog(catalog)
+    {
+        if (!catalog.library) {
+            m_products = catalog.products;
+        }
+        rebuild();
+    }
+
+    [[nodiscard]] const std::map<std::string, Product>& products() const { return m_products; }
+
+    // Empty when no rule matches any of it.
+    [[nodiscard]] Result<std::vector<Installation>> match(const HostSnapshot& snapshot)
+    {
+        if (auto learned = learn(snapshot); !learned) {
+            return tl::unexpected(learned.error());
+        }
+        std::vector<const Evidence*> matching;
+        for (const SourceReport& report : snapshot.reports) {
+            for (const Evidence& evidence : report.evidence) {
+                if (m_known.at(keyOf(evidence))) {
+                    matching.push_back(&evidence);
+                }
+            }
+        }
+        return matching.empty() ? std::vector<Installation>{} : m_matcher->match(snapshot, matching);
+    }
+
+private:
+    // What rules look at; the lists are told apart by what they show.
+    [[nodiscard]] const std::string& keyOf(const Evidence& evidence)
+    {
+        m_key.assign(1, static_cast<char>('A' + static_cast<int>(evidence.kind)));
+        for (const std::string* text : {&evidence.id, &evidence.name, &evidence.publisher, &evidence.location}) {
+            m_key.append(*text).push_back('\n');
+        }
+        return m_key;
+    }
+
+    [[nodiscard]] Result<void> learn(const HostSnapshot& snapshot)
+    {
+        HostSnapshot unknown;
+        unknown.machine = snapshot.machine;
+        unknown.reports.emplace_back();
+        for (const SourceReport& report : snapshot.reports) {
+            for (const Evidence& evidence : report.evidence) {
+                if (!m_known.contains(keyOf(evidence))) {
+                    unknown.reports.front().evidence.push_back(evidence);
+                }
+            }
+        }
+        const std::vector<Evidence>& unseen = unknown.reports.front().evidence;
+        if (unseen.empty()) {
+            return {};
+        }
+        if (m_catalog.library) {
+            auto concerned = m_catalog.library->concerning(unknown);
+            if (!concerned) {
+                return tl::unexpected(concerned.error());
+            }
+            const std::size_t before = m_products.size();
+            m_products.merge(concerned->products);
+            if (m_products.size() > before) {
+                rebuild();
+            }
+        }
+        for (const Evidence& evidence : unseen) {
+            m_known[keyOf(evidence)] = m_index->find(evidence).has_value();
+        }
+        return {};
+    }
+
+    void rebuild()
+    {
+        m_index = std::make_unique<SignatureIndex>(m_products, m_catalog.vendors);
+        m_matcher = std::make_unique<Matcher>(m_products, m_catalog.vendors);
+    }
+
+    const Catalog& m_catalog;
+    std::map<std::string, Product> m_products;
+    std::unique_ptr<SignatureIndex> m_index;
+    std::unique_ptr<Matcher> m_matcher;
+    std::unordered_map<std::string, bool> m_known;
+    std::string m_key;
+};
+
+Judge::Judge(const Question& question)
+    : m_question(question), m_knowledge(std::make_unique<Knowledge>(question.catalog))
+{}
+
+Judge::~Judge() = default;
+
+Result<HostAnswer> Judge::judge(const HostSnapshot& snapshot)
 {
     HostAnswer answer;
     answer.host = snapshot.machine.name;
     answer.system = snapshot.machine.os;
-    const bool anyEvidence = std::any_of(snapshot.reports.begin(), snapshot.reports.end(),
-                                         [](const SourceReport& report) { return !report.evidence.empty(); });
-    std::map<std::string, Product> products;
-    if (anyEvidence && question.catalog.library) {
-        auto concerned = question.catalog.library->concerning(snapshot);
-        if (!concerned) {
-            return tl::unexpected(concerned.error());
-        }
-        products = std::move(concerned->products);
-        answer.installations = Matcher(products, question.catalog.vendors).match(snapshot, concerned->evidence);
-    } else if (anyEvidence) {
-        products = question.catalog.products;
-        answer.installations = Matcher(products, question.catalog.vendors).match(snapshot);
+    auto installations = m_knowledge->match(snapshot);
+    if (!installations) {
+        return tl::unexpected(installations.error());
     }
-    const FactsAge age = snapshot.takenAt > question.catalog.info.expiresAt ? FactsAge::old : FactsAge::current;
-    answer.assessment =
-        assess(AssessmentInput{answer.installations, products, question.catalog.timeline, question.person,
-                               question.asOf, snapshot.isConclusive(), snapshot.machine.managedByOrganisation, age});
+    answer.installations = std::move(*installations);
+    const CatalogInfo& info = m_question.catalog.info;
+    const FactsAge age = snapshot.takenAt > info.expiresAt ? FactsAge::old : FactsAge::current;
+    answer.assessment = assess(AssessmentInput{answer.installations, m_knowledge->products(),
+                                               m_question.catalog.timeline, m_question.person, m_question.asOf,
+                                               snapshot.isConclusive(), snapshot.machine.managedByOrganisation, age});
+    answer.coverage.reserve(snapshot.reports.size());
     for (const SourceReport& report : snapshot.reports) {
         if (report.coverage != Coverage::notApplicable) {
             answer.coverage.push_back({report.source, tablesOf(report.source), report.coverage, report.weight,
@@ -185,9 +272,9 @@ Result<HostAnswer> judge(const HostSnapshot& snapshot, const Question& question)
     return answer;
 }
 
-Result<HostAnswer> judge(HostRows& host, const Question& question)
+Result<HostAnswer> Judge::judge(HostRows& host)
 {
-    return judge(snapshotOf(host, question.today), question);
+    return judge(snapshotOf(host, m_question.today));
 }
 
 int rankOf(Verdict verdict)

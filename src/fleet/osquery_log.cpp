@@ -4,6 +4,7 @@
 #include "fleet/json_documents.h"
 #include "fleet/json_text.h"
 #include "fleet/osquery_record.h"
+#include "fleet/repetition.h"
 
 #include <algorithm>
 #include <cstring>
@@ -110,6 +111,10 @@ private:
         // A logger may put the time and the program's name before the record.
         const std::size_t begin = line.front() == '[' ? 0 : line.find('{');
         const std::string_view json = line.substr(begin == std::string_view::npos ? 0 : begin);
+        if (m_repetition.take(json)) {
+            ++m_recordCount;
+            return;
+        }
         simdjson::dom::element value;
         if (const auto error = m_parser.parse(json.data(), json.size(), false).get(value); error) {
             skip(line, block, number, simdjson::error_message(error));
@@ -122,6 +127,7 @@ private:
             }
         } else {
             take(value, line, block, number, place);
+            m_repetition.learn(json, m_records.singleRow());
         }
     }
 
@@ -148,6 +154,7 @@ private:
 
     FleetRows m_rows;
     OsqueryRecords m_records;
+    Repetition m_repetition;
     simdjson::dom::parser m_parser;
     std::vector<Fault> m_faults;
     std::uint64_t m_faultCount = 0;

@@ -63,7 +63,10 @@ bool OsqueryRecords::takeRow(HostRows& host, const Record& record, Action action
     const std::optional<Table> table = record.table ? record.table : tableOfColumns(m_row);
     if (table) {
         host.sawTable(*table, extent);
-        m_rows.take(host, *table, action, record.origin, m_row);
+        const auto taken = m_rows.take(host, *table, action, record.origin, m_row);
+        if (record.table && record.columns && record.columns->is_object()) {
+            m_single = SingleRow{&host, *table, taken};
+        }
     }
     return table.has_value();
 }
@@ -94,6 +97,7 @@ Outcome OsqueryRecords::take(const simdjson::dom::element& value, std::uint64_t 
         return Outcome::notARecord;
     }
     m_numbers.clear();
+    m_single.reset();
     Record record;
     record.origin.when.place = place;
     for (const auto field : object) {
@@ -143,10 +147,14 @@ Outcome OsqueryRecords::take(const simdjson::dom::element& value, std::uint64_t 
     const Extent extent = record.counter.value_or(0) == 0 ? Extent::whole : Extent::changes;
     const bool isSnapshot = record.snapshot || text::equalsFolded(record.action, "snapshot");
     const auto taken = [](bool any) { return any ? Outcome::taken : Outcome::ignored; };
+    const auto forgetSingle = [this](Outcome outcome) {
+        m_single.reset();
+        return outcome;
+    };
     if (isSnapshot) {
         host.beginSnapshot(record.origin);
-        return taken(takeRows(host, record, Action::added, Extent::whole,
-                              record.snapshot ? *record.snapshot : record.columns.value_or(value)));
+        return forgetSingle(taken(takeRows(host, record, Action::added, Extent::whole,
+                                           record.snapshot ? *record.snapshot : record.columns.value_or(value))));
     }
     if (record.differences) {
         bool any = false;
@@ -157,7 +165,7 @@ Outcome OsqueryRecords::take(const simdjson::dom::element& value, std::uint64_t 
         if (const auto added = memberOf(*record.differences, {"added"})) {
             any = takeRows(host, record, Action::added, extent, *added) || any;
         }
-        return taken(any);
+        return forgetSingle(taken(any));
     }
     const bool removed = text::equalsFolded(record.action, "removed");
     // A removal does not show that the rest of the table is known.

@@ -25,6 +25,14 @@ public:
     // `place`: of the record in the whole input, rising.
     [[nodiscard]] Outcome take(const simdjson::dom::element& record, std::uint64_t place);
 
+    // Of the last record, if it was one row of a table its query names.
+    struct SingleRow {
+        HostRows* host = nullptr;
+        Table table = Table::programs;
+        FleetRows::Taken taken = FleetRows::Taken::nothing;
+    };
+    [[nodiscard]] const std::optional<SingleRow>& singleRow() const { return m_single; }
+
 private:
     struct Record;
     [[nodiscard]] std::optional<Table> tableOf(std::string_view query);
@@ -38,6 +46,7 @@ private:
     NumberTexts m_numbers;
     std::string m_lastQuery;
     std::optional<Table> m_lastTable;
+    std::optional<SingleRow> m_single;
 };
 
 }   // namespace offramp::fleet

@@ -17,9 +17,11 @@ std::uint64_t mixed(std::uint64_t value)
     return value ^ (value >> 32U);
 }
 
-// Of a text with the place it stands at. Two texts of one hash would share an answer: with 64 bits that does not happen
-// by chance, and who wants to hide a program from an inventory can simply rename it.
-std::uint64_t hashOf(std::size_t place, std::string_view text)
+}   // namespace
+
+// Two texts of one hash would share an answer. Who wants to hide a program from an inventory need not look for such a
+// pair: it is enough to rename it.
+std::uint64_t hashOfText(std::size_t place, std::string_view text)
 {
     std::uint64_t hash = mixed(place * 0x9E3779B97F4A7C15ULL + text.size());
     const char* at = text.data();
@@ -36,8 +38,6 @@ std::uint64_t hashOf(std::size_t place, std::string_view text)
     }
     return mixed(hash ^ part);
 }
-
-}   // namespace
 
 RowSieve::RowSieve(AnchorTable table) : m_table(std::move(table))
 {
@@ -87,7 +87,7 @@ bool RowSieve::mayMatter(EvidenceKind kind, AnchorField field, std::string_view 
     if (text.empty() || m_table.shapes[place / anchorFieldCount][place % anchorFieldCount] == 0) {
         return false;
     }
-    const std::uint64_t hash = hashOf(place, text) & ~std::uint64_t{1};
+    const std::uint64_t hash = hashOfText(place, text) & ~std::uint64_t{1};
     std::uint64_t& known = memory.m_answers[(hash >> 1U) & (Memory::entries - 1)];
     if ((known & ~std::uint64_t{1}) != hash) {
         known = hash | static_cast<std::uint64_t>(search(kind, field, text));

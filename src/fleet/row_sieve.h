@@ -14,6 +14,9 @@
 
 namespace offramp::fleet {
 
+// Of a text with the place it stands at. With 64 bits two texts do not share one by chance.
+[[nodiscard]] std::uint64_t hashOfText(std::size_t place, std::string_view text);
+
 class RowSieve {
 public:
     explicit RowSieve(AnchorTable table);

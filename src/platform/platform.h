@@ -15,7 +15,8 @@ namespace offramp {
 // What changes it. Without administrator rights only what this person may change.
 [[nodiscard]] std::unique_ptr<Actions> makeLiveActions();
 
-// docs/data-formats.md, "Recorded machines". Fails when the folder is not one, with what is wrong and where.
+// docs/data-formats.md, "Recorded machines". Fails when the folder is not one, with what is wrong and where. One file
+// is taken for a registry export of a Windows machine, and nothing else of it is known.
 [[nodiscard]] Result<std::unique_ptr<Host>> openRecordedHost(const std::filesystem::path& folder);
 
 // The folder this program was started from; empty when the system does not say.

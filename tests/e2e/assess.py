@@ -102,6 +102,70 @@ class Assess(unittest.TestCase):
             pretty = json.dumps(fleet_formats.osquery_differential(name, rows), indent=1)
             self.assertEqual(assess(pretty)[1], differential, name)
 
+    def test_the_same_lists_get_the_same_answer_through_every_format(self):
+        # Every format carries the lists of installed programs; what one of them leaves out is left out for all.
+        compared = 0
+        for name, _, inventory in self.machines:
+            system = inventory["machine"]["os"]
+            rows = {table: entries for table, entries in fleet_formats.rows_of(inventory).items()
+                    if table in ("programs", "deb_packages", "rpm_packages", "pacman_packages", "apps")}
+            rows = {table: [row for row in entries if row.get("status", " installed").endswith(" installed")]
+                    for table, entries in rows.items()}
+            if not any(rows.values()):
+                continue
+            compared += 1
+            answers = {}
+            for word, text in (
+                    ("osquery", fleet_formats.as_lines(fleet_formats.osquery_differential(name, rows))),
+                    ("fleet", json.dumps(fleet_formats.fleet_api(name, system, rows))),
+                    ("glpi xml", fleet_formats.glpi_xml(name, system, rows)),
+                    ("glpi json", json.dumps(fleet_formats.glpi_json(name, system, rows))),
+                    ("wazuh", json.dumps(fleet_formats.wazuh(name, system, rows))),
+                    ("intune", fleet_formats.intune_csv(name, system, rows))):
+                finished, answered = assess(text)
+                self.assertEqual(finished.stderr, b"", (name, word))
+                self.assertEqual(list(answered), [name], word)
+                answers[word] = answered[name]
+            # GLPI and Intune tell no bundle identifiers, Fleet and Intune no product codes: what can be told apart by
+            # them alone is compared where they are told.
+            coded = {"windows": {"osquery", "glpi xml", "glpi json"}, "linux": set(answers) - {"intune"},
+                     "macos": {"osquery", "fleet", "wazuh"}}[system]
+            for word in coded:
+                self.assertEqual(found(answers[word]), found(answers["osquery"]), (name, word))
+                self.assertEqual(answers[word]["verdict"], answers["osquery"]["verdict"], (name, word))
+            # Intune tells no paths either; its names alone may find less, and then nothing is called clean.
+            named = [found(answers[word]) for word in sorted(set(answers) - coded) if word != "intune" or system == "windows"]
+            self.assertEqual(named, named[:1] * len(named), name)
+            self.assertIn(answers["intune"]["verdict"], {answers["osquery"]["verdict"], "couldNotTell"}, name)
+        self.assertGreater(compared, 80)
+
+    def test_text_is_read_in_the_encodings_engines_write(self):
+        rows = {"programs": [{"name": "Kaspersky Endpoint Security für Windows – Größe", "version": "12.1", "publisher": "Kaspersky",
+                              "install_location": "", "identifying_number": "", "uninstall_string": ""}]}
+        for encoding, delimiter in (("utf-16", ","), ("utf-8-sig", ";"), ("utf-8", "\t"), ("utf-16-be", ",")):
+            text = fleet_formats.intune_csv("pc", "windows", rows, delimiter, encoding)
+            text = b"\xfe\xff" + text if encoding == "utf-16-be" else text
+            finished, answers = assess(text)
+            self.assertEqual((finished.stderr, answers["pc"]["verdict"]), (b"", "affected"), encoding)
+            self.assertIn("Größe", answers["pc"]["installations"][0]["evidence"][0]["name"], encoding)
+        for encoding in ("ISO-8859-1", "UTF-8"):
+            _, answers = assess(fleet_formats.glpi_xml("pc", "windows", rows, encoding))
+            self.assertIn("Größe", answers["pc"]["installations"][0]["evidence"][0]["name"], encoding)
+
+    def test_a_registry_export_is_judged_and_what_it_lacks_is_told(self):
+        export = ("Windows Registry Editor Version 5.00\r\n\r\n"
+                  "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\X]\r\n"
+                  '"DisplayName"="Kaspersky Total Security"\r\n"Publisher"="Kaspersky Lab"\r\n"DisplayVersion"="21.3"\r\n')
+        with tempfile.TemporaryDirectory() as scratch:
+            file = pathlib.Path(scratch, "kitchen pc.reg")
+            file.write_bytes(b"\xff\xfe" + export.encode("utf-16-le"))
+            finished = run("assess", file, "--json", *as_of)
+            answer = json.loads(finished.stdout)
+            self.assertEqual((answer["host"], answer["verdict"], finished.returncode), ("kitchen pc", "affected", 10))
+            file.write_bytes(b"\xff\xfe" + export.replace("Kaspersky", "Example").encode("utf-16-le"))
+            finished = run("assess", scratch, "--json", *as_of)
+            self.assertEqual((json.loads(finished.stdout)["verdict"], finished.returncode), ("couldNotTell", 20))
+
     def test_broken_lines_are_told_with_their_place_and_nothing_ends(self):
         name, _, inventory = next(each for each in self.machines if each[0] == "plus-with-vpn-and-password-manager")
         lines = fleet_formats.as_lines(fleet_formats.osquery_differential(name, fleet_formats.rows_of(inventory))).splitlines()

@@ -43,7 +43,10 @@ std::unique_ptr<Registry> makeRegistry(const std::filesystem::path& folder, cons
     if (manifest.machine.os != OsFamily::windows) {
         return std::make_unique<NoRegistry>();
     }
-    return std::make_unique<RecordedRegistry>(folder / "registry", manifest.denied, manifest.complete);
+    std::error_code fault;
+    const bool isExport = std::filesystem::is_regular_file(folder, fault);
+    return std::make_unique<RecordedRegistry>(isExport ? folder : folder / "registry", manifest.denied,
+                                              manifest.complete);
 }
 
 std::unique_ptr<Clock> makeClock(const RecordingManifest& manifest)
@@ -90,10 +93,17 @@ Result<std::vector<std::string>> RecordedHost::homeFolders() const
 Result<std::unique_ptr<Host>> openRecordedHost(const std::filesystem::path& folder)
 {
     std::error_code fault;
-    if (!std::filesystem::is_directory(folder, fault)) {
+    const bool isExport = std::filesystem::is_regular_file(folder, fault);
+    if (!isExport && !std::filesystem::is_directory(folder, fault)) {
         return fail(ErrorCode::notFound, pathToUtf8(folder) + ": not a folder", fault.value());
     }
-    const Result<RecordingManifest> manifest = readManifest(folder / "machine.json");
+    Result<RecordingManifest> manifest = RecordingManifest{};
+    if (isExport) {
+        manifest->machine.os = OsFamily::windows;
+        manifest->machine.recorded = true;
+    } else {
+        manifest = readManifest(folder / "machine.json");
+    }
     if (!manifest) {
         return tl::unexpected<Error>(manifest.error());
     }

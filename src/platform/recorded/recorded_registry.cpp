@@ -42,7 +42,12 @@ RecordedRegistry::RecordedRegistry(const std::filesystem::path& folder, Recorded
 void RecordedRegistry::load(const std::filesystem::path& folder)
 {
     std::error_code fault;
+    if (std::filesystem::is_regular_file(folder, fault)) {
+        loadFile(folder);
+        return;
+    }
     std::vector<std::filesystem::path> files;
+    fault.clear();
     std::filesystem::directory_iterator entry(folder, fault);
     const bool missing = fault == std::errc::no_such_file_or_directory;
     for (; !fault && entry != std::filesystem::directory_iterator{}; entry.increment(fault)) {

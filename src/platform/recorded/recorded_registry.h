@@ -19,7 +19,7 @@ namespace offramp {
 
 class RecordedRegistry final : public Registry {
 public:
-    // `folder`: registry/, which may be missing. Places are those of machine.json.
+    // `folder`: registry/, which may be missing, or one .reg file. Places are those of machine.json.
     RecordedRegistry(const std::filesystem::path& folder, RecordedPlaces denied, RecordedPlaces complete);
 
     [[nodiscard]] Result<std::vector<std::string>> subkeys(const RegistryKey& key) const override;

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <string>
+#include <tuple>
 
 using namespace offramp;
 using namespace offramp::fleet;
@@ -117,6 +118,34 @@ TEST_CASE("a broken line is counted, located and skipped, and its computer is kn
         CHECK(log.faults.located()[2].line == 6);
         CHECK(log.faults.located()[0].file == "log");
     }
+}
+
+TEST_CASE("a line that repeats another in everything but a row is not taken for valid unless its row was read before")
+{
+    // A sieve that lets nothing pass, so every row is one no rule asks about.
+    const RowSieve sieve(AnchorTable{});
+    const auto read = [&](const std::string& text) {
+        std::FILE* file = std::tmpfile();
+        std::fwrite(text.data(), 1, text.size(), file);
+        std::rewind(file);
+        Input input = Input::from(file, "log");
+        FleetRows rows(&sieve);
+        Faults faults;
+        const ReadCounts counts = readOsqueryLog(input, &sieve, {1, 1U << 16U, 0}, rows, faults, {});
+        std::fclose(file);
+        return std::tuple(counts.records, faults.count(), rows.host("pc").table(Table::programs).rows);
+    };
+    const std::string line = added("A");
+    std::string broken = line;
+    broken.replace(broken.find(R"("version")"), 9, R"("version)");
+    CHECK(read(line + line + added("B") + line + added("B")) == std::tuple(5U, 0U, 5U));
+    CHECK(read(line + broken + line) == std::tuple(2U, 1U, 2U));
+    CHECK(read(broken + line + broken + line) == std::tuple(2U, 2U, 2U));
+    // A row of another table is another row.
+    const std::string service =
+        R"({"name":"services","hostIdentifier":"pc","action":"added","columns":{"name":"A","version":"1"}})"
+        "\n";
+    CHECK(read(line + service + line + service) == std::tuple(4U, 0U, 2U));
 }
 
 TEST_CASE("lines keep their order and number over any split into blocks and threads")
