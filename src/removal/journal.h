@@ -1,6 +1,6 @@
 // Journal: what was approved and what happened to each step, in a file of its own beside state.db. Append-only: the
 // file itself refuses changes and deletions. Format: docs/data-formats.md, "Journal of removals"; why:
-// docs/decisions/0012.
+// docs/decisions/0013.
 //
 // Every call that writes is one transaction that is on the disk when it returns. May be used from several threads.
 // Errors: as StateDatabase; `malformed` also for a row that is not what this program would have written.
