@@ -173,7 +173,7 @@ TEST_CASE("everything a screen reader comes to says what it is, and every pictur
     });
 }
 
-TEST_CASE("Tab begins at the rail, meets the primary button before the others, and arrows reach the rest")
+TEST_CASE("Tab begins at the rail, meets the primary button before the others, and arrows reach the rest", "[sweep]")
 {
     onEveryPage(QSize(960, 680), [](MainWindow& window, const std::string& where) {
         INFO(where);
@@ -201,7 +201,7 @@ TEST_CASE("Tab begins at the rail, meets the primary button before the others, a
     });
 }
 
-TEST_CASE("Escape leads to the Overview and changes nothing else")
+TEST_CASE("Escape leads to the Overview and changes nothing else", "[sweep]")
 {
     onEveryPage(QSize(960, 680), [](MainWindow& window, const std::string& where) {
         INFO(where);
@@ -213,7 +213,7 @@ TEST_CASE("Escape leads to the Overview and changes nothing else")
     });
 }
 
-TEST_CASE("right to left, every page is the mirror image of itself")
+TEST_CASE("right to left, every page is the mirror image of itself", "[sweep]")
 {
     struct Placed {
         QString text;

@@ -168,7 +168,7 @@ Pairs pairsInUse(Scheme scheme)
 
 }   // namespace
 
-TEST_CASE("everything that is drawn on something else meets WCAG AA, in every scheme")
+TEST_CASE("everything that is drawn on something else meets WCAG AA, in every scheme", "[sweep]")
 {
     // Without smoothing every painted pixel has the color that was asked for.
     const QFont before = QGuiApplication::font();

@@ -34,7 +34,7 @@ void expectSound(QWidget& window, const std::string& what)
 
 }   // namespace
 
-TEST_CASE("no page cuts a text or lets two things overlap, in any state, size, language or direction")
+TEST_CASE("no page cuts a text or lets two things overlap, in any state, size, language or direction", "[sweep]")
 {
     for (const Setting& setting :
          {Setting{QSize(960, 680), 1, "en", Qt::LeftToRight}, Setting{QSize(760, 560), 1, "en", Qt::LeftToRight},
@@ -61,7 +61,7 @@ TEST_CASE("no page cuts a text or lets two things overlap, in any state, size, l
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
-TEST_CASE("no font, however wide, makes a page wider than the window")
+TEST_CASE("no font, however wide, makes a page wider than the window", "[sweep]")
 {
     const QFont before = QGuiApplication::font();
     QFont wide = before;

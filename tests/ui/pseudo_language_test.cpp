@@ -52,7 +52,7 @@ QString untranslated(const QString& text, const QStringList& facts)
 
 }   // namespace
 
-TEST_CASE("in a language nobody speaks nothing can be read but names, and every text was extracted")
+TEST_CASE("in a language nobody speaks nothing can be read but names, and every text was extracted", "[sweep]")
 {
     const PseudoLanguage nobodys;
     std::set<std::string> forgotten;
@@ -101,7 +101,7 @@ TEST_CASE("in a language nobody speaks nothing can be read but names, and every 
     }
 }
 
-TEST_CASE("texts that are much longer are still shown whole")
+TEST_CASE("texts that are much longer are still shown whole", "[sweep]")
 {
     const PseudoLanguage nobodys;
     for (const QSize size : {QSize(960, 680), QSize(760, 560)}) {
@@ -114,7 +114,7 @@ TEST_CASE("texts that are much longer are still shown whole")
     }
 }
 
-TEST_CASE("what is open changes its language at once, and says what it would have said from the start")
+TEST_CASE("what is open changes its language at once, and says what it would have said from the start", "[sweep]")
 {
     for (const NamedState& each : allScriptedStates()) {
         Language::instance().choose(QStringLiteral("en"));
