@@ -125,7 +125,8 @@ QWidget* makeComparison(const ReplacementsModel& model, PageWidth width,
             if (question.covers.isEmpty()) {
                 add(answer, line, product + 1, Qt::Alignment());
             } else {
-                grid->addWidget(answer, line, product + 1, Qt::AlignTop);
+                // To one side, or the mark's own width would be the most the column may have.
+                grid->addWidget(answer, line, product + 1, Qt::AlignLeading | Qt::AlignTop);
             }
         }
         ++line;
