@@ -106,6 +106,9 @@ class Desktop:
                                     place["Absolute upper-left Y"]))
         return found
 
+    def is_shown(self, number):
+        return "IsViewable" in ask(self.environment, "xwininfo", "-id", number)
+
     def on_top(self):
         """The title of the window nothing else lies on, but the panel."""
         return ([""] + [window.title for window in self.windows("") if window.title != "panel"])[-1]
