@@ -80,16 +80,15 @@ Result<StepState> PlanExecutor::note(const Step& step, StepState state, const st
     return state;
 }
 
-Result<void> PlanExecutor::noteProtection(Journal::Keep keep)
+Result<void> PlanExecutor::noteProtection(const Result<bool>& on, Journal::Keep keep)
 {
-    const auto on = m_ports.protection();
     const Protection protection = !on ? Protection::notKnown : *on ? Protection::on : Protection::off;
     return m_journal.note(m_migration, ProtectionReading{protection, m_ports.now()}, keep);
 }
 
-Result<Halt> PlanExecutor::goOn(std::string_view approvedDigest, const std::stop_token& stop)
+Result<PlanExecutor::Work> PlanExecutor::begin() const
 {
-    const auto lock = m_journal.lockForWork();
+    auto lock = m_journal.lockForWork();
     if (!lock) {
         return tl::unexpected(lock.error());
     }
@@ -97,6 +96,16 @@ Result<Halt> PlanExecutor::goOn(std::string_view approvedDigest, const std::stop
     if (!record) {
         return tl::unexpected(record.error());
     }
+    return Work{std::move(*lock), std::move(*record)};
+}
+
+Result<Halt> PlanExecutor::goOn(std::string_view approvedDigest, const std::stop_token& stop)
+{
+    const auto work = begin();
+    if (!work) {
+        return tl::unexpected(work.error());
+    }
+    Result<MigrationRecord> record = work->record;
     if (record->digest != approvedDigest) {
         return fail(ErrorCode::malformed, "this is not the plan that was approved");
     }
@@ -106,7 +115,7 @@ Result<Halt> PlanExecutor::goOn(std::string_view approvedDigest, const std::stop
     if (record->ending) {
         return Halt{};
     }
-    if (const auto noted = noteProtection(Journal::Keep::changes); !noted) {
+    if (const auto noted = noteProtection(m_ports.protection(), Journal::Keep::changes); !noted) {
         return tl::unexpected(noted.error());
     }
     if (const auto checked = checkRestarted(*record); !checked) {
@@ -181,7 +190,7 @@ Result<StepState> PlanExecutor::runStep(const MigrationRecord& record, const Ste
         return note(step, StepState::interrupted, "was cut off, and nobody can tell how far it came");
     }
     const auto keep = removesProduct(step.action) ? Journal::Keep::always : Journal::Keep::changes;
-    if (const auto noted = noteProtection(keep); !noted) {
+    if (const auto noted = noteProtection(m_ports.protection(), keep); !noted) {
         return tl::unexpected(noted.error());
     }
     if (const auto running = note(step, StepState::running); !running) {
@@ -202,7 +211,7 @@ Result<StepState> PlanExecutor::runStep(const MigrationRecord& record, const Ste
     }
     const StepState state = judged(outcome, runner->check(step));
     const bool fine = isSettled(state) && outcome.detail.context.empty();
-    if (const auto noted = noteProtection(keep); !noted) {
+    if (const auto noted = noteProtection(m_ports.protection(), keep); !noted) {
         return tl::unexpected(noted.error());
     }
     return note(step, state,
@@ -271,7 +280,7 @@ Result<StepState> PlanExecutor::awaitProtection(const Step& step, const std::sto
     bool said = false;
     for (std::chrono::milliseconds waited{0};; waited += pollEvery) {
         const auto on = m_ports.protection();
-        if (const auto noted = noteProtection(Journal::Keep::changes); !noted) {
+        if (const auto noted = noteProtection(on, Journal::Keep::changes); !noted) {
             return tl::unexpected(noted.error());
         }
         if (on && *on) {
@@ -313,14 +322,11 @@ Result<StepState> PlanExecutor::lookAgain(const Step& step, const std::stop_toke
 
 Result<void> PlanExecutor::skip(std::string_view step)
 {
-    const auto lock = m_journal.lockForWork();
-    if (!lock) {
-        return tl::unexpected(lock.error());
+    const auto work = begin();
+    if (!work) {
+        return tl::unexpected(work.error());
     }
-    const auto record = m_journal.read(m_migration);
-    if (!record) {
-        return tl::unexpected(record.error());
-    }
+    const MigrationRecord* const record = &work->record;
     const Step* const found = stepOf(record->plan, step);
     if (found == nullptr || record->ending || !needsPerson(stateOf(*record, step))) {
         return fail(ErrorCode::unsupported, "this step is not waiting for a decision: " + std::string(step));
@@ -330,14 +336,11 @@ Result<void> PlanExecutor::skip(std::string_view step)
 
 Result<void> PlanExecutor::reviewed(std::string_view step)
 {
-    const auto lock = m_journal.lockForWork();
-    if (!lock) {
-        return tl::unexpected(lock.error());
+    const auto work = begin();
+    if (!work) {
+        return tl::unexpected(work.error());
     }
-    const auto record = m_journal.read(m_migration);
-    if (!record) {
-        return tl::unexpected(record.error());
-    }
+    const MigrationRecord* const record = &work->record;
     const Step* const found = stepOf(record->plan, step);
     if (found == nullptr || record->ending || !std::holds_alternative<ReviewLeftovers>(found->action)
         || stateOf(*record, step) != StepState::waitingForPerson) {
@@ -357,14 +360,11 @@ Result<void> PlanExecutor::abandon()
 
 Result<UndoAnswer> PlanExecutor::undo()
 {
-    const auto lock = m_journal.lockForWork();
-    if (!lock) {
-        return tl::unexpected(lock.error());
+    const auto work = begin();
+    if (!work) {
+        return tl::unexpected(work.error());
     }
-    const auto record = m_journal.read(m_migration);
-    if (!record) {
-        return tl::unexpected(record.error());
-    }
+    const MigrationRecord* const record = &work->record;
     UndoAnswer answer;
     for (auto step = record->plan.steps.rbegin(); step != record->plan.steps.rend(); ++step) {
         const StepState state = stateOf(*record, step->id);

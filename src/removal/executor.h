@@ -83,6 +83,12 @@ public:
     [[nodiscard]] Result<UndoAnswer> undo();
 
 private:
+    // The removal as it stands, and the right to change it while this lives.
+    struct Work {
+        FileLock lock;
+        MigrationRecord record;
+    };
+    [[nodiscard]] Result<Work> begin() const;
     [[nodiscard]] Result<StepState> carryOut(const MigrationRecord& record, const Step& step,
                                              const std::stop_token& stop);
     [[nodiscard]] Result<StepState> runStep(const MigrationRecord& record, const Step& step,
@@ -93,7 +99,7 @@ private:
     [[nodiscard]] Result<void> checkRestarted(const MigrationRecord& record);
     [[nodiscard]] Result<StepState> note(const Step& step, StepState state, const std::string& detail = {},
                                          std::optional<int> code = std::nullopt);
-    [[nodiscard]] Result<void> noteProtection(Journal::Keep keep);
+    [[nodiscard]] Result<void> noteProtection(const Result<bool>& on, Journal::Keep keep);
 
     Journal& m_journal;
     std::int64_t m_migration;

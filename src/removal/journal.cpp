@@ -99,6 +99,17 @@ void bind(SQLite::Statement& statement, int first, const Moment& moment)
     }
 }
 
+void insertAnswer(SQLite::Database& database, std::int64_t migration, const Answer& answer)
+{
+    SQLite::Statement row(database, "INSERT INTO answer (migration, question, answer, at, boot, since_boot)"
+                                    " VALUES (?, ?, ?, ?, ?, ?)");
+    row.bind(1, migration);
+    row.bind(2, answer.question);
+    row.bind(3, answer.answer);
+    bind(row, 4, answer.moment);
+    row.exec();
+}
+
 Moment momentFrom(SQLite::Statement& row, int first)
 {
     // Within what every clock and calendar of ours can count.
@@ -274,13 +285,7 @@ Result<std::int64_t> Journal::begin(const NewMigration& migration)
         row.exec();
         id = database.getLastInsertRowid();
         for (const Answer& answer : migration.answers) {
-            SQLite::Statement given(database, "INSERT INTO answer (migration, question, answer, at, boot, since_boot)"
-                                              " VALUES (?, ?, ?, ?, ?, ?)");
-            given.bind(1, id);
-            given.bind(2, answer.question);
-            given.bind(3, answer.answer);
-            bind(given, 4, answer.moment);
-            given.exec();
+            insertAnswer(database, id, answer);
         }
     });
     if (!done) {
@@ -325,15 +330,7 @@ Result<void> Journal::remember(std::int64_t migration, const UndoData& undo)
 
 Result<void> Journal::note(std::int64_t migration, const Answer& answer)
 {
-    return insert([&](SQLite::Database& database) {
-        SQLite::Statement row(database, "INSERT INTO answer (migration, question, answer, at, boot, since_boot)"
-                                        " VALUES (?, ?, ?, ?, ?, ?)");
-        row.bind(1, migration);
-        row.bind(2, answer.question);
-        row.bind(3, answer.answer);
-        bind(row, 4, answer.moment);
-        row.exec();
-    });
+    return insert([&](SQLite::Database& database) { insertAnswer(database, migration, answer); });
 }
 
 Result<void> Journal::note(std::int64_t migration, const ProtectionReading& reading, Keep keep)
