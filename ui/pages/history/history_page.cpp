@@ -186,10 +186,8 @@ QWidget* HistoryPage::makeFoot()
 void HistoryPage::rebuild()
 {
     const Theme& theme = Theme::instance();
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.space(space::m));
+    QBoxLayout* column = nullptr;
+    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     auto* head = new QVBoxLayout;
     head->setSpacing(theme.space(space::half));
     auto* heading = new Label(title(), Type::title, Color::text);

@@ -41,10 +41,8 @@ void InfoPage::takeState()
 void InfoPage::rebuild()
 {
     const Theme& theme = Theme::instance();
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.space(space::m));
+    QBoxLayout* column = nullptr;
+    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     if (!pageEntry(m_page).inRail) {
         auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
         back->setFlush();

@@ -269,10 +269,8 @@ QWidget* OverviewPage::makePersonQuestion()
 QWidget* OverviewPage::makeFooter()
 {
     const Theme& theme = Theme::instance();
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    QBoxLayout* column = nullptr;
+    QWidget* box = makeBox(Qt::Vertical, 0, column);
     auto* words = new QWidget;
     auto* flow = new FlowLayout(theme.space(space::m), 0);
     words->setLayout(flow);

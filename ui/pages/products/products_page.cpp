@@ -58,10 +58,8 @@ void ProductsPage::showPart(const QString& part)
 void ProductsPage::rebuild()
 {
     const Theme& theme = Theme::instance();
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.space(space::m));
+    QBoxLayout* column = nullptr;
+    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     column->addWidget(makeHead());
     QStringList notes = m_model.notes;
     if (!m_saveProblem.isEmpty()) {

@@ -42,10 +42,8 @@ void RemindPage::takeState()
 void RemindPage::rebuild()
 {
     const Theme& theme = Theme::instance();
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.space(space::m));
+    QBoxLayout* column = nullptr;
+    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
     back->setFlush();
     back->setLeadingIcon(Icon::arrowLeft);

@@ -360,10 +360,8 @@ void SettingsPage::rebuild()
     const Theme& theme = Theme::instance();
     m_progress = nullptr;
     m_progressText = nullptr;
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.space(space::m));
+    QBoxLayout* column = nullptr;
+    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     auto* heading = new Label(title(), Type::title, Color::text);
     heading->setHeading();
     column->addWidget(heading);

@@ -94,10 +94,8 @@ void TimelinePage::rebuild()
     m_list = nullptr;
     m_listCard = nullptr;
     m_detail = nullptr;
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.space(space::m));
+    QBoxLayout* column = nullptr;
+    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     auto* head = new QVBoxLayout;
     head->setSpacing(theme.space(space::half));
     auto* heading = new Label(title(), Type::title, Color::text);
