@@ -1,0 +1,146 @@
+// RemovalSession: the one face of the guided removal for a user interface. Commands, one state and a subscription;
+// values only.
+//
+// Commands return at once; what they start happens on a thread of the session's own, one thing at a time, and shows in
+// state(). A command that does not fit the phase does nothing. Nothing is carried out before approve(), and what was
+// approved survives this object: a session made later finds the unfinished removal in the journal and goes on with it.
+#pragma once
+
+#include "removal/executor.h"
+#include "removal/guards.h"
+#include "removal/leftovers.h"
+#include "removal/planner.h"
+#include "removal/vault_export.h"
+#include "removal/verifier.h"
+#include "session/session.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+struct RemovalState {
+    enum class Phase {
+        idle,        // nothing is begun and nothing unfinished was found
+        preparing,   // guards are looked up and the plan is made
+        proposed,    // guards and plan are there; nothing was approved
+        working,     // steps are carried out
+        halted,      // approved and not ended: `halt` says what it waits for
+        ended,       // every step is settled, or the person ended it
+        failed,      // `error` says why; prepare() begins again
+    };
+    Phase phase = Phase::idle;
+    bool rehearsal = false;   // a recorded machine plays; nothing real is touched
+
+    // From prepare() on.
+    std::shared_ptr<const CheckResult> before;
+    PlanWishes wishes;
+    PlannerAnswer proposal;
+    std::string digest;   // of the proposed plan; empty without one
+    std::vector<Guard> guards;
+    std::set<GuardId> settled;   // where the person gave their word
+
+    // Of the exported passwords.
+    std::optional<VaultCount> vault;    // counted
+    std::optional<Reason> vaultFault;   // why the file that was chosen is not taken
+    std::optional<Reason> vaultWiped;   // what became of it after wipeVaultExport()
+    bool vaultMayBeWiped = false;       // a counted file is still where it was
+
+    // From approve() on, and when an unfinished removal was found.
+    std::optional<MigrationRecord> record;
+    struct Running {
+        std::string step;
+        std::optional<double> fraction;
+        std::optional<std::chrono::seconds> silent;   // it gave no sign of life for so long: answerSilence()
+        bool needsPassword = false;                   // givePassword()
+        bool stopAsked = false;                       // it ends after this step
+    };
+    std::optional<Running> running;   // while working
+    std::optional<Halt> halt;         // while halted, and when ended
+    ProtectionGap gap;                // as of the newest reading; an open one goes on growing with the clock
+
+    // Once the machine was looked at again.
+    std::shared_ptr<const CheckResult> after;
+    std::optional<VerificationResult> verification;
+    std::vector<Leftover> leftovers;   // also without any removal: after prepare(), of products that are gone already
+    std::optional<UndoAnswer> undone;
+
+    std::optional<Error> error;   // of the newest command that failed; what was there before it stays
+};
+
+// What the report is written as. HTML is what a face prints or makes a PDF from.
+enum class RemovalReportFormat { html, json };
+enum class Redaction {
+    on,    // no names of people or the computer, no serial numbers, no SIDs
+    off,   // as it was seen
+};
+
+class RemovalSession {
+public:
+    virtual ~RemovalSession() = default;   // asks to stop and waits for the step that runs
+
+    // --- before approval
+    // Looks up the guards, makes the plan and finds leftovers. An unfinished removal goes first: then this does
+    // nothing.
+    virtual void prepare(std::shared_ptr<const CheckResult> before) = 0;
+    virtual void setWishes(const PlanWishes& wishes) = 0;
+    virtual void settle(GuardId guard, bool settled) = 0;
+    virtual void lookAgainAtGuards() = 0;   // something may have been put right meanwhile
+    virtual void readVaultExport(const std::filesystem::path& file) = 0;
+    virtual void wipeVaultExport() = 0;
+
+    // --- the removal
+    // Writes the approval down and begins. Refused (`error`) when `digest` is not that of the plan in state(), or
+    // while a guard holds it up.
+    virtual void approve(const std::string& digest) = 0;
+    // The same for what was chosen of `leftovers` (Leftover::id); a plan of its own.
+    virtual void approveLeftovers(const std::set<std::string>& chosen) = 0;
+    virtual void goOn() = 0;   // also: try the step again that needed the person
+    virtual void stopAfterThisStep() = 0;
+    virtual void skip(const std::string& step) = 0;       // goes on without it
+    virtual void reviewed(const std::string& step) = 0;   // the person has seen what was left
+    virtual void abandon() = 0;
+    virtual void undo() = 0;   // of the newest removal, or the one chosen by open()
+    virtual void answerSilence(bool stopWaiting) = 0;
+    // For the step that asked; overwritten with zeros here once it was handed over. Empty: none.
+    virtual void givePassword(std::string password) = 0;
+    virtual void requestRestart() = 0;   // the computer restarts at once
+
+    // --- what was done before
+    // Ids, newest first.
+    [[nodiscard]] virtual Result<std::vector<std::int64_t>> all() const = 0;
+    // Shows an earlier removal in state() (phase ended or halted), for its report and undo.
+    virtual void open(std::int64_t removal) = 0;
+    [[nodiscard]] virtual Result<std::string> report(RemovalReportFormat format, Redaction redaction) const = 0;
+
+    [[nodiscard]] virtual RemovalState state() const = 0;
+    // `changed` is called after every change of state(), on whichever thread made it; it must return quickly.
+    [[nodiscard]] virtual Subscription subscribe(std::function<void()> changed) = 0;
+};
+
+class Host;
+class Actions;
+
+struct RemovalParts {
+    const Host& host;
+    Actions& actions;
+    const Catalog& catalog;
+    std::filesystem::path journal;   // personJournalFile(), or a file of its own
+};
+
+// The real thing: what needs rights goes through the broker. All parts must outlive it.
+[[nodiscard]] std::unique_ptr<RemovalSession> makeRemovalSession(const RemovalParts& parts, Person person);
+
+// A rehearsal on a recorded machine: every step "works", and the products it removes are gone from the next look. The
+// journal is in memory. `host` is the recorded machine.
+[[nodiscard]] std::unique_ptr<RemovalSession> makeRehearsal(const Host& host, const Catalog& catalog, Person person);
+
+}   // namespace offramp
