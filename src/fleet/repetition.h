@@ -4,6 +4,7 @@
 #include "fleet/osquery_record.h"
 #include "fleet/row_sieve.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -15,7 +16,9 @@ namespace offramp::fleet {
 
 // A record with one row repeats what stands around the row from line to line, and its row from computer to computer. A
 // line that begins and ends like the last one, with a row in the middle that was decoded before and that no rule can
-// match, is valid JSON and needs no decoding: its row is counted.
+// match, is valid JSON and needs no decoding: its row is counted. Two rows that differ only in the digits of the date
+// of installation count as the same: every computer has its own, no rule asks for it, and other digits within a string
+// leave valid JSON valid.
 class Repetition {
 public:
     Repetition() : m_harmless(entries) {}
@@ -50,6 +53,7 @@ public:
             }
             next.row = *single;
             around = &next;
+            m_last = m_next;
             m_next = (m_next + 1) % m_around.size();
         }
         const std::uint64_t hash = hashOf(*around, line);
@@ -65,12 +69,19 @@ private:
         std::string behind;
     };
 
-    [[nodiscard]] const Around* fitting(std::string_view line) const
+    [[nodiscard]] const Around* fitting(std::string_view line)
     {
-        for (const Around& around : m_around) {
-            if (around.row.host != nullptr && line.size() >= around.before.size() + around.behind.size() + 2
-                && line.starts_with(around.before) && line.ends_with(around.behind)) {
-                return &around;
+        const auto fits = [line](const Around& around) {
+            return around.row.host != nullptr && line.size() >= around.before.size() + around.behind.size() + 2
+                   && line.starts_with(around.before) && line.ends_with(around.behind);
+        };
+        if (fits(m_around[m_last])) {   // mostly the one of the line before
+            return &m_around[m_last];
+        }
+        for (std::size_t index = 0; index < m_around.size(); ++index) {
+            if (index != m_last && fits(m_around[index])) {
+                m_last = index;
+                return &m_around[index];
             }
         }
         return nullptr;
@@ -79,7 +90,28 @@ private:
     {
         const std::string_view row =
             line.substr(around.before.size(), line.size() - around.before.size() - around.behind.size());
-        return hashOfText(static_cast<std::size_t>(around.row.table) + 1000, row) | 1U;   // 0 is an empty entry
+        const std::size_t place = static_cast<std::size_t>(around.row.table) + 1000;
+        const std::size_t date = digitsOfDate(row);
+        if (date == std::string_view::npos) {
+            return hashOfText(place, row) | 1U;   // 0 is an empty entry
+        }
+        const std::size_t behind = std::min(row.find('"', date), row.size());
+        return hashOfText(static_cast<std::size_t>(hashOfText(place, row.substr(0, date))), row.substr(behind)) | 1U;
+    }
+    // Where the date of installation begins, if it is written with digits only.
+    [[nodiscard]] static std::size_t digitsOfDate(std::string_view row)
+    {
+        constexpr std::string_view key = "\"install_date\":\"";
+        constexpr std::size_t rare = std::string_view("\"install").size();   // letters of it that others do not have
+        for (std::size_t at = row.find('_'); at != std::string_view::npos; at = row.find('_', at + 1)) {
+            if (at < rare || row.substr(at - rare, key.size()) != key) {
+                continue;
+            }
+            const std::size_t begin = at - rare + key.size();
+            const std::size_t end = row.find_first_not_of("0123456789", begin);
+            return end != std::string_view::npos && row[end] == '"' ? begin : std::string_view::npos;
+        }
+        return std::string_view::npos;
     }
 
     // Where the row begins and ends in a line that is valid JSON.
@@ -116,6 +148,7 @@ private:
 
     std::array<Around, 4> m_around;   // of the last tables of the last computers
     std::size_t m_next = 0;
+    std::size_t m_last = 0;
     std::vector<std::uint64_t> m_harmless;   // hashes of rows
 };
 

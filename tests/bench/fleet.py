@@ -5,7 +5,8 @@ Usage: fleet.py PROGRAMS [--bytes 1e9] [--shape 4e9] [--duckdb FOLDER]
 
 PROGRAMS has offramp-cli and catalog-compiler. The log is generated (fleet_log.py) into a scratch folder that is removed
 afterwards. jq is timed on the log's first tenth, because it takes that long. DuckDB is run when FOLDER holds
-node_modules/@duckdb/node-api (npm install @duckdb/node-api), otherwise it is said to be missing. Medians of three runs.
+node_modules/@duckdb/node-api (npm install @duckdb/node-api), otherwise it is said to be missing. The programs take turns, so
+that whatever else the computer does meets all of them alike; medians of five rounds.
 """
 import argparse
 import json
@@ -23,6 +24,7 @@ parser.add_argument("programs", type=pathlib.Path)
 parser.add_argument("--bytes", type=float, default=1e9)
 parser.add_argument("--shape", type=float, default=0, help="a second, larger log for memory and time")
 parser.add_argument("--duckdb", type=pathlib.Path)
+parser.add_argument("--rounds", type=int, default=5)
 parser.add_argument("--signatures", type=int, default=50_000)
 options, _ = parser.parse_known_args()
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -39,16 +41,28 @@ const {DuckDBInstance} = require('@duckdb/node-api');
 """
 
 
-def timed(*arguments, cwd=None):
-    """(seconds, processor seconds, greatest memory in MB), medians of three."""
-    runs = []
-    for _ in range(3):
-        started = time.monotonic()
-        child = subprocess.Popen([str(a) for a in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        runs.append((time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024))
-    return tuple(statistics.median(run[index] for run in runs) for index in range(3))
+def run_once(arguments, cwd=None):
+    """(seconds, processor seconds, greatest memory in MB)"""
+    started = time.monotonic()
+    child = subprocess.Popen([str(a) for a in arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def in_turns(contenders):
+    """Medians of each: contenders are (what, bytes, arguments, folder)."""
+    runs = [[] for _ in contenders]
+    for _ in range(options.rounds):
+        for index, (_, _, arguments, cwd) in enumerate(contenders):
+            runs[index].append(run_once(arguments, cwd))
+    return [tuple(statistics.median(run[part] for run in each) for part in range(3)) for each in runs]
+
+
+def computers(log):
+    """How many an answer has."""
+    answer = subprocess.run([cli, "assess", log, "--json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return answer.stdout.count(b"\n")
 
 
 def inventories(target):
@@ -90,7 +104,7 @@ def larger_catalog(scratch, signatures):
 def row(what, size, times, base):
     rate = size / times[0] / 1e6
     print(f"{what:34} {size / 1e6:8.0f} MB {times[0]:8.2f} s {times[1]:8.2f} s {rate:9.0f} MB/s {times[2]:7.0f} MB"
-          + (f" {base / rate:8.1f} x" if base else ""))
+          + (f" {base / rate:8.2f} x" if base else ""))
     return rate
 
 
@@ -105,22 +119,30 @@ with tempfile.TemporaryDirectory(prefix="offramp-fleet-") as folder:
             part.write(whole.readline())
     with log.open("rb") as whole, open(os.devnull, "wb") as nowhere:
         shutil.copyfileobj(whole, nowhere, 1 << 20)   # in the page cache, for everybody
-    print(f"{os.cpu_count()} processors. Columns: size, time, processor time, rate, memory, how many times as fast assess is")
-    ours = row("assess", size, timed(cli, "assess", log), 0)
-    row("assess --json", size, timed(cli, "assess", log, "--json"), ours)
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}. "
+          "Columns: size, time, processor time, rate, memory, how many times as fast assess is")
+    contenders = [("assess", size, (cli, "assess", log), None), ("assess --json", size, (cli, "assess", log, "--json"), None)]
     if shutil.which("jq"):
-        row("jq (first tenth)", tenth.stat().st_size, timed(
-            "jq", "-c", 'select((.columns // {}) | tostring | test("kaspersk"; "i")) | [.hostIdentifier, .name, .columns.name]', tenth), ours)
+        contenders.append(("jq (first tenth)", tenth.stat().st_size, (
+            "jq", "-c", 'select((.columns // {}) | tostring | test("kaspersk"; "i")) | [.hostIdentifier, .name, .columns.name]',
+            tenth), None))
     if shutil.which("rg"):
-        row("rg -i kaspersk", size, timed("rg", "-c", "-i", "--no-config", "kaspersk", log), ours)
+        contenders.append(("rg -i kaspersk", size, ("rg", "-c", "-i", "--no-config", "kaspersk", log), None))
     if options.duckdb and (options.duckdb / "node_modules/@duckdb/node-api").is_dir():
         script = options.duckdb / "fleet_bench.cjs"
         script.write_text(duckdb)
-        row("DuckDB", size, timed("node", script, log, cwd=options.duckdb), ours)
+        contenders.append(("DuckDB", size, ("node", script, log), options.duckdb))
     else:
         print("DuckDB: not here (--duckdb FOLDER)")
     catalog = larger_catalog(scratch, options.signatures)
-    row(f"assess, {options.signatures} more signatures", size, timed(cli, "assess", log, "--catalog", catalog), ours)
+    contenders.append((f"assess, {options.signatures} more signatures", size, (cli, "assess", log, "--catalog", catalog), None))
+    ours = 0
+    for (what, bytes_, _, _), times in zip(contenders, in_turns(contenders)):
+        rate = row(what, bytes_, times, ours)
+        ours = ours or rate
+    print(f"load {os.getloadavg()[0]:.1f} at the end of this; {computers(log)} computers")
     if options.shape:
-        big = generate(log, scratch / "machines", options.shape)
-        row("assess, the larger log", big, timed(cli, "assess", log), ours)
+        big = scratch / "larger.log"
+        size = generate(big, scratch / "machines", options.shape)
+        row("assess, the larger log", size, in_turns([("", size, (cli, "assess", big), None)])[0], ours)
+        print(f"{computers(big)} computers")

@@ -146,6 +146,51 @@ TEST_CASE("a line that repeats another in everything but a row is not taken for 
         R"({"name":"services","hostIdentifier":"pc","action":"added","columns":{"name":"A","version":"1"}})"
         "\n";
     CHECK(read(line + service + line + service) == std::tuple(4U, 0U, 2U));
+    // A date of installation in digits may be any, but nothing else about it: not a letter, not a missing quote.
+    const auto dated = [](const std::string& date) {
+        return R"({"name":"programs","hostIdentifier":"pc","action":"added","columns":{"name":"A","install_date":)"
+               + date + R"(,"version":"1"}})" + "\n";
+    };
+    const std::string first = dated(R"("20240131")");
+    CHECK(read(first + dated(R"("20251231")") + dated(R"("")") + first) == std::tuple(4U, 0U, 4U));
+    CHECK(read(first + dated(R"("20251231)") + dated(R"(20251231")") + first) == std::tuple(2U, 2U, 2U));
+    CHECK(read(first + dated(R"("20\x")") + dated(R"("2024"01")") + first) == std::tuple(2U, 2U, 2U));
+}
+
+TEST_CASE("a program is found whatever its date of installation, after others of that date")
+{
+    const auto program = [](const std::string& host, const std::string& name, const std::string& date) {
+        return R"({"name":"programs","hostIdentifier":")" + host + R"(","action":"added","columns":{"name":")" + name
+               + R"(","install_date":")" + date + R"("}})" + "\n";
+    };
+    // Only the name "K" may matter.
+    AnchorTable table;
+    const auto kind = static_cast<std::size_t>(EvidenceKind::program);
+    const auto field = static_cast<std::size_t>(AnchorField::name);
+    table.shapes[kind][field] = ~AnchorShapes{0};
+    forEachAnchor(AnchorField::name, "k", table.shapes[kind][field],
+                  [&](std::uint64_t anchor) { table.anchors.push_back(anchor); });
+    const RowSieve sieve(table);
+    std::string text;
+    for (const std::string date : {"20240101", "20250101", ""}) {
+        for (const std::string host : {"one", "two"}) {
+            text += program(host, "A", date) + program(host, "K", date);
+        }
+    }
+    std::FILE* file = std::tmpfile();
+    std::fwrite(text.data(), 1, text.size(), file);
+    std::rewind(file);
+    Input input = Input::from(file, "log");
+    FleetRows rows(&sieve);
+    Faults faults;
+    static_cast<void>(readOsqueryLog(input, &sieve, {1, 1U << 16U, 0}, rows, faults, {}));
+    std::fclose(file);
+    for (const std::string host : {"one", "two"}) {
+        CHECK(rows.host(host).table(Table::programs).rows == 6);
+        const auto kept = rows.host(host).settle();
+        REQUIRE(kept.size() == 3);   // of three dates
+        CHECK(kept.front().name == "K");
+    }
 }
 
 TEST_CASE("lines keep their order and number over any split into blocks and threads")
