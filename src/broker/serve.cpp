@@ -7,14 +7,11 @@
 #include "platform/byte_channel.h"
 #include "platform/platform.h"
 #include "removal/broker_service.h"
-#include "removal/leftovers.h"
-#include "removal/planner.h"
 #include "removal/runners/live_runners.h"
+#include "session/removal.h"
 #include "session/session.h"
 
-#include <algorithm>
 #include <cstdio>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -45,40 +42,13 @@ int print(const char* text)
     return written ? 0 : outputFailed;
 }
 
-// What the machine calls for now. Of the approved plan only its kind is used, and which products and leftovers it is
-// about: a step is confirmed against the answer, so asking for more than it holds gains nothing.
-Result<RemovalPlan> planNow(const Host& host, const Catalog& catalog, const RemovalPlan& approved)
+Result<RemovalPlan> makeAnew(const Host& host, const Catalog& catalog, const RemovalPlan& approved)
 {
     const Result<CheckResult> result = check(host, catalog, {}, {}, {});
     if (!result) {
         return tl::unexpected(result.error());
     }
-    if (const auto loaded = catalog.recipes.load(); !loaded) {
-        return tl::unexpected(loaded.error());
-    }
-    const RecipeBook recipes(std::vector<Recipe>(catalog.recipes.begin(), catalog.recipes.end()), result->products);
-    if (approved.kind == RemovalPlan::Kind::leftovers) {
-        const std::vector<Leftover> found = findLeftovers(result->snapshot, result->installations, recipes);
-        std::set<std::string> chosen;
-        for (const Leftover& leftover : found) {
-            const bool wanted = leftover.step && stepOf(approved, leftover.step->id) != nullptr;
-            if (wanted) {
-                chosen.insert(leftover.id);
-            }
-        }
-        return leftoversPlan(found, chosen, result->snapshot.machine, catalog.info.serial);
-    }
-    PlanWishes wishes;
-    for (std::string& product : productsRemovedBy(approved)) {
-        wishes.alsoRemove.insert(std::move(product));
-    }
-    const PlannerAnswer answer =
-        planRemoval({result->installations, result->products, recipes, result->snapshot.machine,
-                     result->assessment.managed, catalog.info.serial, wishes});
-    if (!answer.plan) {
-        return fail(ErrorCode::notFound, "nothing is to be removed from this computer");
-    }
-    return *answer.plan;
+    return planNow(*result, catalog, approved);
 }
 
 // Never one a person named or downloaded: what may be done with rights follows from it.
@@ -113,7 +83,7 @@ int serve()
     const auto host = makeLiveHost();
     const auto actions = makeLiveActions();
     LiveRunners runners(*host, *actions);
-    const BrokerDuties duties{[&](const RemovalPlan& approved) { return planNow(*host, *catalog, approved); },
+    const BrokerDuties duties{[&](const RemovalPlan& approved) { return makeAnew(*host, *catalog, approved); },
                               runners.asFunction()};
     const auto channel = standardChannel();
     const Result<void> served = serveBroker(*channel, duties);

@@ -61,12 +61,14 @@ std::string autostartEntry(std::string_view program, std::string_view arguments)
     return fmt::format("[Desktop Entry]\n"
                        "Type=Application\n"
                        "Name=Offramp\n"
-                       "Comment=Reminds you to leave Kaspersky safely\n"
+                       "Comment={}\n"
                        "Exec={} {}\n"
                        "Icon=offramp\n"
                        "Terminal=false\n"
                        "NoDisplay=true\n"
                        "StartupNotify=false\n",
+                       arguments == resumeRemovalArgument ? "Goes on with removing Kaspersky"
+                                                          : "Reminds you to leave Kaspersky safely",
                        quotedForExec(program), arguments);
 }
 

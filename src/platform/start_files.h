@@ -12,6 +12,9 @@ constexpr std::string_view remindArgument = "--remind";          // remind if it
 constexpr std::string_view atSignInArgument = "--at-sign-in";    // this run is the first of the session
 constexpr std::string_view remindOffArgument = "--remind-off";   // take everything back that was registered
 
+// A removal waited for a restart: open it and go on.
+constexpr std::string_view resumeRemovalArgument = "--resume-removal";
+
 // Short runs are started this often; a run that has nothing to say ends at once.
 constexpr int hoursBetweenRuns = 2;
 

@@ -2,8 +2,8 @@
 // short run now and then. Everything is this person's own; nothing needs an administrator. CMake picks the
 // implementation.
 //
-// Linux: an autostart entry, and for short runs a systemd timer where the session has systemd. Windows: the Run key of
-// the person's registry, or a task of the person's own in the Task Scheduler.
+// Linux: an autostart entry each, and for short runs a systemd timer where the session has systemd. Windows: a value in
+// the Run key of the person's registry, or a task of the person's own in the Task Scheduler.
 #pragma once
 
 #include "base/result.h"
@@ -23,6 +23,11 @@ struct StartScheduleStatus {
 // be done stays done when a part fails.
 [[nodiscard]] Result<void> setStartSchedule(ReminderMode mode, const std::filesystem::path& program);
 [[nodiscard]] Result<StartScheduleStatus> startSchedule(const std::filesystem::path& program);
+
+// Beside that, and whatever the reminders do: the desktop app opens at the next sign-ins to go on with a removal.
+enum class ResumeAtSignIn { no, yes };
+[[nodiscard]] Result<void> setResumeAtSignIn(ResumeAtSignIn resume, const std::filesystem::path& program);
+[[nodiscard]] Result<ResumeAtSignIn> resumeAtSignIn(const std::filesystem::path& program);
 
 // The desktop app as it runs now; empty when the system does not say.
 [[nodiscard]] std::filesystem::path runningProgram();

@@ -101,11 +101,11 @@ Result<PlanExecutor::Work> PlanExecutor::begin() const
 
 Result<Halt> PlanExecutor::goOn(std::string_view approvedDigest, const std::stop_token& stop)
 {
-    const auto work = begin();
+    auto work = begin();
     if (!work) {
         return tl::unexpected(work.error());
     }
-    Result<MigrationRecord> record = work->record;
+    Result<MigrationRecord> record = std::move(work->record);
     if (record->digest != approvedDigest) {
         return fail(ErrorCode::malformed, "this is not the plan that was approved");
     }

@@ -162,15 +162,10 @@ MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog,
     return assessment;
 }
 
-Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
-                          const ProgressSink& progress, std::stop_token stop)
+Result<CheckResult> judge(HostSnapshot snapshot, const Catalog& catalog, const CheckOptions& options, Instant now)
 {
-    auto snapshot = scan(host, progress, std::move(stop));
-    if (!snapshot) {
-        return tl::unexpected(snapshot.error());
-    }
     CheckResult result;
-    result.snapshot = std::move(*snapshot);
+    result.snapshot = std::move(snapshot);
     if (catalog.library) {
         const auto concerned = catalog.library->concerning(result.snapshot);
         if (!concerned) {
@@ -187,13 +182,23 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
         return tl::unexpected(replacements.error());
     }
     result.person = options.person;
-    result.asOf = options.asOf.value_or(host.clock().now());
+    result.asOf = options.asOf.value_or(now);
     result.catalog = catalog.info;
     result.assessment = assessAgain(result, catalog, options.person);
     result.needs = needsFrom(result, catalog, options.person);
     result.recommendations = recommend(catalog.replacements, result.needs);
     result.protection = protectionOf(result.snapshot, result.installations);
     return result;
+}
+
+Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
+                          const ProgressSink& progress, std::stop_token stop)
+{
+    auto snapshot = scan(host, progress, std::move(stop));
+    if (!snapshot) {
+        return tl::unexpected(snapshot.error());
+    }
+    return judge(std::move(*snapshot), catalog, options, host.clock().now());
 }
 
 }   // namespace offramp

@@ -30,7 +30,7 @@ namespace offramp {
 struct RemovalState {
     enum class Phase {
         idle,        // nothing is begun and nothing unfinished was found
-        preparing,   // guards are looked up and the plan is made
+        preparing,   // the journal is read, or guards are looked up and the plan is made
         proposed,    // guards and plan are there; nothing was approved
         working,     // steps are carried out
         halted,      // approved and not ended: `halt` says what it waits for
@@ -64,8 +64,10 @@ struct RemovalState {
         bool stopAsked = false;                       // it ends after this step
     };
     std::optional<Running> running;   // while working
-    std::optional<Halt> halt;         // while halted, and when ended
-    ProtectionGap gap;                // as of the newest reading; an open one goes on growing with the clock
+    // While halted, and when ended. `stopped` also when it was cut off, or the computer was restarted as it had to be:
+    // goOn() is all it needs.
+    std::optional<Halt> halt;
+    ProtectionGap gap;   // as of the newest reading; an open one goes on growing with the clock
 
     // Once the machine was looked at again.
     std::shared_ptr<const CheckResult> after;
@@ -89,7 +91,7 @@ public:
 
     // --- before approval
     // Looks up the guards, makes the plan and finds leftovers. An unfinished removal goes first: then this does
-    // nothing.
+    // nothing. What was wished and settled before stays until a removal has ended.
     virtual void prepare(std::shared_ptr<const CheckResult> before) = 0;
     virtual void setWishes(const PlanWishes& wishes) = 0;
     virtual void settle(GuardId guard, bool settled) = 0;
@@ -101,14 +103,15 @@ public:
     // Writes the approval down and begins. Refused (`error`) when `digest` is not that of the plan in state(), or
     // while a guard holds it up.
     virtual void approve(const std::string& digest) = 0;
-    // The same for what was chosen of `leftovers` (Leftover::id); a plan of its own.
+    // The same for what was chosen of `leftovers` (Leftover::id); a plan of its own. While a removal waits for its
+    // leftovers to be reviewed, they count as reviewed and it ends first.
     virtual void approveLeftovers(const std::set<std::string>& chosen) = 0;
     virtual void goOn() = 0;   // also: try the step again that needed the person
     virtual void stopAfterThisStep() = 0;
     virtual void skip(const std::string& step) = 0;       // goes on without it
     virtual void reviewed(const std::string& step) = 0;   // the person has seen what was left
     virtual void abandon() = 0;
-    virtual void undo() = 0;   // of the newest removal, or the one chosen by open()
+    virtual void undo() = 0;   // of the one in state(), or else the newest; leftovers in state() are those of after
     virtual void answerSilence(bool stopWaiting) = 0;
     // For the step that asked; overwritten with zeros here once it was handed over. Empty: none.
     virtual void givePassword(std::string password) = 0;
@@ -119,6 +122,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::int64_t>> all() const = 0;
     // Shows an earlier removal in state() (phase ended or halted), for its report and undo.
     virtual void open(std::int64_t removal) = 0;
+    // Of the one in state() with the leftovers that were taken away after it; `notFound` when none is there.
     [[nodiscard]] virtual Result<std::string> report(RemovalReportFormat format, Redaction redaction) const = 0;
 
     [[nodiscard]] virtual RemovalState state() const = 0;
@@ -134,13 +138,20 @@ struct RemovalParts {
     Actions& actions;
     const Catalog& catalog;
     std::filesystem::path journal;   // personJournalFile(), or a file of its own
+    // The desktop app, started with resumeRemovalArgument (platform/start_files.h) at the next sign-in while a removal
+    // waits for a restart. Empty: nobody goes on by themselves.
+    std::filesystem::path resumeProgram = {};
 };
 
 // The real thing: what needs rights goes through the broker. All parts must outlive it.
 [[nodiscard]] std::unique_ptr<RemovalSession> makeRemovalSession(const RemovalParts& parts, Person person);
 
-// A rehearsal on a recorded machine: every step "works", and the products it removes are gone from the next look. The
-// journal is in memory. `host` is the recorded machine.
-[[nodiscard]] std::unique_ptr<RemovalSession> makeRehearsal(const Host& host, const Catalog& catalog, Person person);
+// A rehearsal on a recorded machine: every step "works", and what it removes is gone from the next look, but for what
+// uninstallers tend to leave. A restart only pretends. Where the recording does not say what held at the moment (power,
+// disk space, who asks), everything is fine. The journal is a file of its own that goes with this object.
+// `eachStep` is how long a step takes. `host` must outlive it.
+[[nodiscard]] std::unique_ptr<RemovalSession> makeRehearsal(const Host& host, const Catalog& catalog, Person person,
+                                                            std::chrono::milliseconds eachStep = std::chrono::seconds{
+                                                                2});
 
 }   // namespace offramp

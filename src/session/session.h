@@ -51,6 +51,10 @@ struct CheckOptions {
 [[nodiscard]] Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckOptions& options,
                                         const ProgressSink& progress, std::stop_token stop);
 
+// The second half of check(): what follows from a snapshot. `now` is the moment of the machine's clock.
+[[nodiscard]] Result<CheckResult> judge(HostSnapshot snapshot, const Catalog& catalog, const CheckOptions& options,
+                                        Instant now);
+
 // The judgement of a finished check for another person, without looking at the machine again.
 [[nodiscard]] MachineAssessment assessAgain(const CheckResult& result, const Catalog& catalog, Person person);
 

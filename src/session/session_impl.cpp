@@ -1,6 +1,6 @@
+#include "session/observers.h"
 #include "session/session.h"
 
-#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -8,35 +8,6 @@
 namespace offramp {
 
 namespace {
-
-// Observers outlive neither the session nor their subscription: both sides hold the list weakly.
-class Observers {
-public:
-    int add(std::function<void()> changed)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observers.emplace(++m_last, std::move(changed));
-        return m_last;
-    }
-    void remove(int id)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observers.erase(id);
-    }
-    // Held while calling, so that a subscription that has ended is never called again.
-    void notify()
-    {
-        const std::lock_guard lock(m_mutex);
-        for (const auto& [id, changed] : m_observers) {
-            changed();
-        }
-    }
-
-private:
-    std::recursive_mutex m_mutex;
-    std::map<int, std::function<void()>> m_observers;
-    int m_last = 0;
-};
 
 class SessionImpl final : public Session {
 public:
@@ -101,12 +72,7 @@ public:
 
     Subscription subscribe(std::function<void()> changed) override
     {
-        const int id = m_observers->add(std::move(changed));
-        return Subscription([observers = std::weak_ptr(m_observers), id] {
-            if (const auto alive = observers.lock()) {
-                alive->remove(id);
-            }
-        });
+        return Observers::subscribe(m_observers, std::move(changed));
     }
 
 private:

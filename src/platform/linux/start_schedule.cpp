@@ -27,6 +27,7 @@ constexpr const char* timerName = "offramp-reminder.timer";
 
 struct Places {
     std::filesystem::path autostart;
+    std::filesystem::path resume;
     std::filesystem::path service;
     std::filesystem::path timer;
     std::filesystem::path timerWanted;   // the link that "systemctl enable" makes
@@ -48,8 +49,8 @@ Result<Places> places()
         return fail(ErrorCode::notFound, "the system names no folder for this account's settings");
     }
     const std::filesystem::path units = folder / "systemd" / "user";
-    return Places{folder / "autostart" / "offramp-reminder.desktop", units / "offramp-reminder.service",
-                  units / timerName, units / "timers.target.wants" / timerName};
+    return Places{folder / "autostart" / "offramp-reminder.desktop", folder / "autostart" / "offramp-removal.desktop",
+                  units / "offramp-reminder.service", units / timerName, units / "timers.target.wants" / timerName};
 }
 
 // Another init system has no timers for a person.
@@ -208,6 +209,31 @@ Result<StartScheduleStatus> startSchedule(const std::filesystem::path& program)
                             && (service.empty() || service == systemdService(file));
     status.onlyAtSignIn = !tray && service.empty();
     return status;
+}
+
+Result<void> setResumeAtSignIn(ResumeAtSignIn resume, const std::filesystem::path& program)
+{
+    const auto at = places();
+    if (!at) {
+        return tl::unexpected(at.error());
+    }
+    if (resume == ResumeAtSignIn::no) {
+        return takeAway(at->resume);
+    }
+    if (!program.is_absolute()) {
+        return fail(ErrorCode::notFound, "the program's own file");
+    }
+    return put(at->resume, autostartEntry(program.string(), resumeRemovalArgument));
+}
+
+Result<ResumeAtSignIn> resumeAtSignIn(const std::filesystem::path& program)
+{
+    const auto at = places();
+    if (!at) {
+        return tl::unexpected(at.error());
+    }
+    const bool there = textOf(at->resume) == autostartEntry(program.string(), resumeRemovalArgument);
+    return there ? ResumeAtSignIn::yes : ResumeAtSignIn::no;
 }
 
 }   // namespace offramp

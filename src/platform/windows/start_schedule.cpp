@@ -22,6 +22,8 @@ namespace {
 
 constexpr const wchar_t* runKey = L"Software\\Microsoft\\Windows\\CurrentVersion\\Run";
 constexpr const wchar_t* runValue = L"Offramp";
+// Not RunOnce: that is deleted before the program starts, and a removal may need more than one sign-in.
+constexpr const wchar_t* resumeValue = L"Offramp removal";
 
 ComText makeText(std::string_view utf8)
 {
@@ -133,15 +135,15 @@ std::string taskText(const std::string& account)
     return xml.toString();
 }
 
-std::string runCommand(const std::string& program)
+std::string runCommand(const std::string& program, std::string_view argument)
 {
-    return fmt::format("\"{}\" {}", program, trayArgument);
+    return fmt::format("\"{}\" {}", program, argument);
 }
 
-Result<void> putRunValue(const std::string& program)
+Result<void> putRunValue(const wchar_t* value, const std::string& text)
 {
-    const std::wstring command = toWide(runCommand(program));
-    const LSTATUS status = ::RegSetKeyValueW(HKEY_CURRENT_USER, runKey, runValue, REG_SZ, command.c_str(),
+    const std::wstring command = toWide(text);
+    const LSTATUS status = ::RegSetKeyValueW(HKEY_CURRENT_USER, runKey, value, REG_SZ, command.c_str(),
                                              static_cast<DWORD>((command.size() + 1) * sizeof(wchar_t)));
     if (status != ERROR_SUCCESS) {
         return tl::unexpected(errorFromWin32(static_cast<DWORD>(status), "HKCU Run"));
@@ -149,21 +151,20 @@ Result<void> putRunValue(const std::string& program)
     return {};
 }
 
-Result<void> takeRunValueAway()
+Result<void> takeRunValueAway(const wchar_t* value)
 {
-    const LSTATUS status = ::RegDeleteKeyValueW(HKEY_CURRENT_USER, runKey, runValue);
+    const LSTATUS status = ::RegDeleteKeyValueW(HKEY_CURRENT_USER, runKey, value);
     if (status != ERROR_SUCCESS && status != ERROR_FILE_NOT_FOUND) {
         return tl::unexpected(errorFromWin32(static_cast<DWORD>(status), "HKCU Run"));
     }
     return {};
 }
 
-std::string runText()
+std::string runText(const wchar_t* value)
 {
     std::vector<wchar_t> text(32768);
     DWORD size = static_cast<DWORD>(text.size() * sizeof(wchar_t));
-    const LSTATUS status =
-        ::RegGetValueW(HKEY_CURRENT_USER, runKey, runValue, RRF_RT_REG_SZ, nullptr, text.data(), &size);
+    const LSTATUS status = ::RegGetValueW(HKEY_CURRENT_USER, runKey, value, RRF_RT_REG_SZ, nullptr, text.data(), &size);
     return status == ERROR_SUCCESS ? toUtf8(text.data()) : std::string{};
 }
 
@@ -187,17 +188,17 @@ Result<void> setStartSchedule(ReminderMode mode, const std::filesystem::path& pr
     switch (mode) {
     case ReminderMode::scheduled: {
         auto put = putTask(*account, file);
-        auto gone = takeRunValueAway();
+        auto gone = takeRunValueAway(runValue);
         return put ? gone : put;
     }
     case ReminderMode::resident: {
-        auto put = putRunValue(file);
+        auto put = putRunValue(runValue, runCommand(file, trayArgument));
         auto gone = takeTaskAway(*account);
         return put ? gone : put;
     }
     case ReminderMode::off: break;
     }
-    auto value = takeRunValueAway();
+    auto value = takeRunValueAway(runValue);
     auto task = takeTaskAway(*account);
     return value ? task : value;
 }
@@ -210,18 +211,35 @@ Result<StartScheduleStatus> startSchedule(const std::filesystem::path& program)
     }
     const ComScope com;
     const std::string file = toUtf8(program.wstring());
-    const std::string run = runText();
+    const std::string run = runText(runValue);
     const std::string task = taskText(*account);
     StartScheduleStatus status;
     if (!run.empty()) {
         status.mode = ReminderMode::resident;
-        status.forThisProgram = run == runCommand(file);
+        status.forThisProgram = run == runCommand(file, trayArgument);
     } else if (!task.empty()) {
         status.mode = ReminderMode::scheduled;
         // The system writes the text down its own way, but keeps the program's path.
         status.forThisProgram = task.find(inXml(file)) != std::string::npos;
     }
     return status;
+}
+
+Result<void> setResumeAtSignIn(ResumeAtSignIn resume, const std::filesystem::path& program)
+{
+    if (resume == ResumeAtSignIn::no) {
+        return takeRunValueAway(resumeValue);
+    }
+    if (!program.is_absolute()) {
+        return fail(ErrorCode::notFound, "the program's own file");
+    }
+    return putRunValue(resumeValue, runCommand(toUtf8(program.wstring()), resumeRemovalArgument));
+}
+
+Result<ResumeAtSignIn> resumeAtSignIn(const std::filesystem::path& program)
+{
+    const bool there = runText(resumeValue) == runCommand(toUtf8(program.wstring()), resumeRemovalArgument);
+    return there ? ResumeAtSignIn::yes : ResumeAtSignIn::no;
 }
 
 }   // namespace offramp
