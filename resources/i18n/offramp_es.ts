@@ -2337,6 +2337,10 @@
         <source>Check here again after it was updated; traces of Kaspersky may still be left.</source>
         <translation>Revise de nuevo aquí después de que se actualice; pueden quedar restos de Kaspersky.</translation>
     </message>
+    <message>
+        <source>Every place was read completely.</source>
+        <translation>Se ha leído cada lugar por completo.</translation>
+    </message>
 </context>
 <context>
     <name>InstallationState</name>
@@ -4517,6 +4521,121 @@
     <message>
         <source>Facts of today, %1.</source>
         <translation>Datos de hoy, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Computer</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>Rules for</source>
+        <translation>Reglas para</translation>
+    </message>
+    <message>
+        <source>Facts as of</source>
+        <translation>Datos a fecha de</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>This is information, not legal advice. Nothing was sent anywhere.</source>
+        <translation>Esto es información, no asesoramiento jurídico. No se ha enviado nada a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Qué se ha encontrado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Who protects this computer</source>
+        <translation>Qué protege este equipo</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>Definiciones</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>al día</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>anticuadas</translation>
+    </message>
+    <message>
+        <source>Where was looked</source>
+        <translation>Dónde se ha mirado</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>completely</source>
+        <translation>por completo</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>en parte</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>nada</translation>
     </message>
 </context>
 <context>

@@ -122,16 +122,22 @@ json::Value statusJson(const CatalogStatus& status, Instant now)
     return value;
 }
 
+std::string daysAgo(const Day& day, const Day& today)
+{
+    const auto days = daysBetween(day, today);
+    return days == 0 ? "today" : fmt::format("{} day{} ago", days, days == 1 ? "" : "s");
+}
+
 std::string statusText(const CatalogStatus& status, Instant now)
 {
     const Catalog& catalog = status.inUse.catalog;
     const CatalogInfo& info = catalog.info;
     std::string out = fmt::format(
-        "Catalog {} of {}, facts as of {} ({} days ago)\n{} products, {} "
+        "Catalog {} of {}, facts as of {} ({})\n{} products, {} "
         "timeline events, {} replacements\n"
         "{} {}\nFile: {}\n",
         info.serial, offramp::inEnglish(dayIn(easternZone(), info.issuedAt)), offramp::inEnglish(info.factsAsOf),
-        daysBetween(info.factsAsOf, dayIn(easternZone(), now)), productCount(catalog), catalog.timeline.events.size(),
+        daysAgo(info.factsAsOf, dayIn(easternZone(), now)), productCount(catalog), catalog.timeline.events.size(),
         catalog.replacements.size(), now > info.expiresAt ? "Expired on" : "Good until",
         offramp::inEnglish(dayIn(easternZone(), info.expiresAt)),
         info.file.empty() ? "inside the program" : plain(pathToUtf8(info.file)));

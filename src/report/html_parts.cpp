@@ -11,20 +11,22 @@ constexpr std::string_view style = R"(
 :root{color-scheme:light dark;--line:#e0e3e8;--quiet:#4b525e}
 body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem;line-height:1.3;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .2rem}
-p,ul{margin:.3rem 0}table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
-th{font-weight:600}.quiet{color:var(--quiet)}code{overflow-wrap:anywhere}
+p,ul{margin:.3rem 0}ul{padding-inline-start:1.2rem}table{border-collapse:collapse;width:100%}td,th{text-align:start;vertical-align:top;padding-block:.35rem;padding-inline:0 .6rem;border-bottom:1px solid var(--line)}
+th{font-weight:600}.about{width:auto;margin:.6rem 0}.about td,.about th{border:0;padding-block:.1rem}.about th{font-weight:400;color:var(--quiet);padding-inline-end:1.2rem}.quiet{color:var(--quiet)}code{overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){:root{--line:#31353c;--quiet:#b6bcc7}}
 @media print{:root{color-scheme:light}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}
 )";
 
 }   // namespace
 
-std::string pageHead(std::string_view title)
+std::string pageHead(std::string_view title, const PageLanguage& language)
 {
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-           "style-src 'unsafe-inline'\">\n<title>Offramp: "
+    return "<!DOCTYPE html>\n<html lang=\"" + escapedForHtml(language.tag) + "\""
+           + (language.rightToLeft ? " dir=\"rtl\"" : "")
+           + ">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+             "style-src 'unsafe-inline'\">\n<title>Offramp: "
            + escapedForHtml(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
 }
 

@@ -10,7 +10,7 @@
 namespace offramp::html {
 
 // Up to the beginning of the body. Nothing may be loaded or run, whatever a name on the machine looked like.
-[[nodiscard]] std::string pageHead(std::string_view title);
+[[nodiscard]] std::string pageHead(std::string_view title, const PageLanguage& language = {});
 
 // A member as text: empty when it is missing, null or not text.
 [[nodiscard]] std::string textOf(const json::Value& value, const char* member);

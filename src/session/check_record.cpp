@@ -53,13 +53,15 @@ json::Value checkJson(const CheckResult& result, const std::vector<Replacement>&
                               {"kaspersky", entry.kaspersky},
                               {"builtIn", entry.builtIn}});
     }
+    const Reason headline = headlineOf(result.assessment, result.installations, result.asOf);
     return {{"format", "offramp.check/1"},
             {"machine", json::of(result.snapshot.machine)},
             {"checkedAt", toString(result.snapshot.takenAt)},
             {"asOf", toString(result.asOf)},
             {"person", std::string(toString(result.person))},
             {"verdict", std::string(toString(result.assessment.verdict))},
-            {"headline", inEnglish(headlineOf(result.assessment, result.installations, result.asOf))},
+            {"headline", inEnglish(headline)},
+            {"headlineReason", json::of(headline)},
             {"managed", result.assessment.managed},
             {"conclusive", result.snapshot.isConclusive()},
             {"reasons", json::of(result.assessment.reasons)},

@@ -6,6 +6,7 @@
 #include "scripted_results.h"
 #include "shell/app_settings.h"
 #include "state/migrations.h"
+#include "text/language.h"
 #include "widgets/button.h"
 
 #include <QApplication>
@@ -111,6 +112,21 @@ TEST_CASE("a report is saved as a page and as JSON, and a place that cannot be w
     const QString nowhere = remembering.folder.filePath(QStringLiteral("no/such/folder/r.html"));
     remembering.page.saveReport(id, HistoryPage::ReportFormat::html, nowhere);
     CHECK_FALSE(QFile::exists(nowhere));
+}
+
+TEST_CASE("a report is saved in the language of the window")
+{
+    Remembering remembering;
+    remembering.check(affectedResult(), std::chrono::hours{0});
+    const QString html = remembering.folder.filePath(QStringLiteral("r.html"));
+    Language::instance().choose(QStringLiteral("es"));
+    remembering.page.saveReport(remembering.page.model().entries[0].id, HistoryPage::ReportFormat::html, html);
+    Language::instance().choose(QStringLiteral("en"));
+    const QString page = QString::fromUtf8(contentOf(html));
+    CHECK(page.contains(QStringLiteral("<html lang=\"es")));
+    CHECK(page.contains(QStringLiteral("<h2>Qué se ha encontrado</h2>")));
+    CHECK(page.contains(QStringLiteral("Las actualizaciones")));
+    CHECK_FALSE(page.contains(QStringLiteral("updates ended")));
 }
 
 TEST_CASE("clearing the history asks first, and forgets everything")

@@ -116,6 +116,7 @@ const std::vector<Scene>& allScenes()
         {"about-license", "", "affected", PageId::about, StartedAs::everyday,
          [](MainWindow& window) {
              press(window, "license-", 2);
+             settleScene();
              bringIntoView(window, "license-2");
          }},
     };

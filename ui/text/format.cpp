@@ -51,6 +51,12 @@ QString clockTime(const QDateTime& time)
     return QLocale().toString(time.time(), QLocale::ShortFormat);
 }
 
+QString longMoment(Instant instant)
+{
+    const QDateTime local = toLocal(instant);
+    return longDate(local.date()) + QStringLiteral(", ") + clockTime(local);
+}
+
 QString joined(const QStringList& parts)
 {
     return QLocale().createSeparatedList(parts);

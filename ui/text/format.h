@@ -19,6 +19,8 @@ namespace offramp::ui {
 // "June 2024", where no more is known.
 [[nodiscard]] QString monthAndYear(const QDate& date);
 [[nodiscard]] QString clockTime(const QDateTime& time);
+// "September 29, 2024, 12:00 PM", by the computer's own clock.
+[[nodiscard]] QString longMoment(Instant instant);
 
 // "a, b and c" in the reader's language.
 [[nodiscard]] QString joined(const QStringList& parts);

@@ -1,7 +1,10 @@
 // The report a person keeps: whole in itself, harmless whatever a machine is called.
 #include "report/html.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <vector>
 
 using namespace offramp;
 
@@ -37,9 +40,9 @@ json::Value check()
 TEST_CASE("the report says what was found, why, who protects and where was looked")
 {
     const std::string page = htmlReport(check());
-    for (const char* part :
-         {"<h1>Kaspersky Plus no longer gets updates</h1>", "ANA-PC", "89 FR 52434", "version 21.3",
-          "Microsoft Defender", "<td>off</td><td>not known</td>", "denied", "catalog 41, as of 2026-11-23"}) {
+    for (const char* part : {"<h1>Kaspersky Plus no longer gets updates</h1>", "ANA-PC", "89 FR 52434",
+                             "Kaspersky Plus 21.3", "Microsoft Defender", "<td>off</td><td>not known</td>",
+                             "not at all", "Updates ended", "the service", "<td>41</td>", "November 23, 2026"}) {
         INFO(part);
         CHECK(page.find(part) != std::string::npos);
     }
@@ -67,4 +70,38 @@ TEST_CASE("a report of another shape is a page with what it has")
         CHECK(htmlReport(odd).find("</html>") != std::string::npos);
     }
     CHECK(escapedForHtml(std::string_view("a\x01\0b", 4)) == "a  b");
+}
+
+TEST_CASE("a report speaks its reader's language, as far as what it tells has a code")
+{
+    json::Value told = check();
+    told["headlineReason"] = {{"code", "updatesEndedFor"}, {"arguments", {785, "2024-09-29"}}};
+    std::vector<std::string> asked;
+    PageLanguage language;
+    language.tag = "ar";
+    language.rightToLeft = true;
+    language.say = [&](const char* context, std::string_view english) {
+        if (std::string_view(context) == "Report") {
+            asked.emplace_back(english);
+        }
+        return "<" + std::string(context) + ">";
+    };
+    language.sentence = [](const Reason& reason) { return "sentence " + std::string(toString(reason.code)); };
+    language.day = [](const Day&) { return "a day"; };
+    language.moment = [](Instant) { return "a moment"; };
+    const std::string page = htmlReport(told, language);
+
+    CHECK(page.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
+    CHECK(page.find("<h1>sentence updatesEndedFor</h1>") != std::string::npos);
+    for (const char* part :
+         {"&lt;Status&gt;", "&lt;EvidenceKind&gt;", "&lt;Confidence&gt;", "&lt;Person&gt;", "&lt;InstallationState&gt;",
+          "<td>a day</td>", "<td>a moment</td>", "ANA-PC", "Updates ended."}) {
+        INFO(part);
+        CHECK(page.find(part) != std::string::npos);
+    }
+    REQUIRE_FALSE(asked.empty());
+    for (const std::string& phrase : asked) {   // what is not listed is never translated
+        INFO(phrase);
+        CHECK(std::count(reportPhrases().begin(), reportPhrases().end(), phrase) == 1);
+    }
 }

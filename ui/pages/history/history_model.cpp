@@ -108,12 +108,6 @@ QString changeText(const CheckChange& change)
     return {};
 }
 
-QString moment(Instant instant)
-{
-    const QDateTime local = toLocal(instant);
-    return longDate(local.date()) + QStringLiteral(", ") + clockTime(local);
-}
-
 QString foundText(const CheckOutcome& outcome)
 {
     QStringList products;
@@ -155,11 +149,11 @@ HistoryModel historyModel(const std::vector<RememberedCheck>& checks)
         const VerdictWords words = verdictWords(check.outcome.verdict);
         entry.tone = words.tone;
         entry.verdict = words.word;
-        entry.when = moment(check.firstSeen);
+        entry.when = longMoment(check.firstSeen);
         if (check.times > 1) {
             const auto times = static_cast<int>(std::min<std::int64_t>(check.times, 1'000'000));
-            entry.seen =
-                History::tr("%n check(s) said this, the last one on %1.", nullptr, times).arg(moment(check.lastSeen));
+            entry.seen = History::tr("%n check(s) said this, the last one on %1.", nullptr, times)
+                             .arg(longMoment(check.lastSeen));
         }
         entry.found = foundText(check.outcome);
         entry.basis = basisText(check.outcome);

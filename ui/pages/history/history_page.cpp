@@ -4,6 +4,7 @@
 #include "bridge/history_service.h"
 #include "report/html.h"
 #include "style/theme.h"
+#include "text/report_text.h"
 #include "text/words.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
@@ -75,7 +76,7 @@ void HistoryPage::saveReport(std::int64_t id, ReportFormat format, const QString
     }
     std::string bytes = *stored + "\n";
     if (format == ReportFormat::html) {
-        bytes = htmlReport(json::Value::parse(*stored, nullptr, false));
+        bytes = htmlReport(json::Value::parse(*stored, nullptr, false), pageLanguage());
     }
     QSaveFile out(file);   // all of it or nothing
     const auto size = static_cast<qint64>(bytes.size());

@@ -109,6 +109,10 @@ InfoModel lookThereModel(const CheckResult* result)
             model.steps.append(sourceName(report.source) + QStringLiteral(". ") + why.join(u' '));
         }
     }
+    if (result != nullptr && model.steps.isEmpty()) {
+        model.text = Info::tr("Every place was read completely.");
+        model.stepsTitle.clear();
+    }
     if (denied) {
         model.note =
             Info::tr("Offramp's window never runs with administrator rights. To have everything read, start the "

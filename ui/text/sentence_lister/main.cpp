@@ -3,6 +3,7 @@
 //
 // It runs where translations are kept up to date, never while building for another system.
 #include "catalog/catalog_store.h"
+#include "report/page_language.h"
 #include "report/phrases.h"
 
 #include <QByteArray>
@@ -105,6 +106,9 @@ int main(int argc, char** argv)
     listWords<Confidence>(lister, "Confidence");
     listWords<Person>(lister, "Person");
     listWords<VerificationMark>(lister, "VerificationMark");
+    for (const std::string_view phrase : reportPhrases()) {
+        lister.add("Report", phrase);
+    }
     listCatalog(lister, *catalog);
     return 0;
 }
