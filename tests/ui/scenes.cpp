@@ -41,13 +41,13 @@ void press(const MainWindow& window, const char* begin, qsizetype which = 0)
 }
 
 // What asks stands at the end of the page.
-void bringIntoView(const MainWindow& window, const char* name)
+void bringIntoView(const MainWindow& window, const char* begin, qsizetype which = 0)
 {
-    for (QAbstractButton* each : buttons(window, name)) {
-        for (QWidget* parent = each->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-                area->ensureWidgetVisible(each, 0, area->viewport()->height() / 2);
-            }
+    const QList<QAbstractButton*> found = buttons(window, begin);
+    QAbstractButton* const button = which < found.size() ? found[which] : nullptr;
+    for (QWidget* parent = button; parent != nullptr; parent = parent->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) {
+            area->ensureWidgetVisible(button, 0, area->viewport()->height() / 2);
         }
     }
     settleScene();
@@ -116,8 +116,7 @@ const std::vector<Scene>& allScenes()
         {"about-license", "", "affected", PageId::about, StartedAs::everyday,
          [](MainWindow& window) {
              press(window, "license-", 2);
-             settleScene();
-             bringIntoView(window, "license-2");
+             bringIntoView(window, "license-", 2);
          }},
     };
     return all;
