@@ -18,18 +18,6 @@ Value orNull(const std::string& text)
     return text.empty() ? Value(nullptr) : Value(text);
 }
 
-Value stepJson(const Step& step)
-{
-    return {{"id", step.id},
-            {"product", orNull(step.product)},
-            {"subject", orNull(step.subject)},
-            {"do", std::string(kindOf(step.action))},
-            {"rights", std::string(toString(step.rights))},
-            {"undo", std::string(toString(step.undo))},
-            {"confidence", std::string(toString(step.confidence))},
-            {"says", json::of(step.says)}};
-}
-
 // The executor's own steps have no runner.
 bool needsRunner(const Step& step)
 {
@@ -128,6 +116,18 @@ std::vector<std::string> notCarriedOutHere(const RemovalPlan& plan, const Runner
         }
     }
     return steps;
+}
+
+json::Value stepJson(const Step& step)
+{
+    return {{"id", step.id},
+            {"product", orNull(step.product)},
+            {"subject", orNull(step.subject)},
+            {"do", std::string(kindOf(step.action))},
+            {"rights", std::string(toString(step.rights))},
+            {"undo", std::string(toString(step.undo))},
+            {"confidence", std::string(toString(step.confidence))},
+            {"says", json::of(step.says)}};
 }
 
 json::Value verificationJson(const VerificationResult& verification)

@@ -37,6 +37,8 @@ class Host;
 // offramp.removalPlan/1 (resources/schema/removal-plan.schema.json).
 [[nodiscard]] json::Value planJson(const PlannerAnswer& answer, const CheckResult& result);
 
+// A step as every JSON of removals spells it.
+[[nodiscard]] json::Value stepJson(const Step& step);
 [[nodiscard]] json::Value verificationJson(const VerificationResult& verification);
 
 // What is kept in the journal of a look after a removal: offramp.check/1 with the member `verification`.

@@ -51,14 +51,6 @@ void RemovalDesk::refuse(Phase phase, Error error)
     });
 }
 
-void RemovalDesk::runAgain()
-{
-    update([&](RemovalState& state) {
-        state.phase = Phase::working;
-        startRunning();
-    });
-}
-
 void RemovalDesk::stopAfterThisStep()
 {
     update([&](RemovalState& state) {

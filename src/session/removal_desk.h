@@ -60,7 +60,6 @@ public:
     }
     // Back to where nothing runs, with what went wrong.
     void refuse(Phase phase, Error error);
-    void runAgain();   // in the middle of a job
 
     // --- the person's answers
     void stopAfterThisStep();

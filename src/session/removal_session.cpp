@@ -2,6 +2,7 @@
 
 #include "session/job_thread.h"
 #include "session/removal_desk.h"
+#include "session/removal_report.h"
 #include "session/removal_stage.h"
 #include "session/removal_work.h"
 
@@ -161,9 +162,18 @@ public:
             m_jobs.push([this, removal, left = *before] { m_work.open(removal, left); });
         }
     }
-    Result<std::string> report(RemovalReportFormat /*format*/, Redaction /*redaction*/) const override
+    Result<std::string> report(RemovalReportFormat format, Redaction redaction) const override
     {
-        return fail(ErrorCode::unsupported, "no report yet");
+        const auto record = m_desk.state().record;
+        if (!record) {
+            return fail(ErrorCode::notFound, "there is no removal to report");
+        }
+        const auto journal = Journal::open(m_journalFile);
+        if (!journal) {
+            return tl::unexpected(journal.error());
+        }
+        return writeRemovalReport(**journal, record->id, m_stage->now(),
+                                  {format, redaction, m_stage->isRehearsal(), reportKeyFile(m_journalFile)});
     }
 
     RemovalState state() const override { return m_desk.state(); }

@@ -91,7 +91,10 @@ void RemovalWork::settleAt(const Result<Halt>& halt)
         } else if (trouble) {
             state.error = trouble;
         }
-        rest(state, state.record->ending ? Phase::ended : Phase::halted);
+        const bool goesOn = finished && m_moreFollows;
+        if (!goesOn) {
+            rest(state, state.record->ending ? Phase::ended : Phase::halted);
+        }
     });
 }
 

@@ -256,25 +256,26 @@ void RemovalWork::beginWith(const RemovalPlan& plan, const std::string& digest, 
 
 void RemovalWork::approveLeftovers(const std::set<std::string>& chosen, Phase before)
 {
-    if (before == Phase::halted) {
-        const std::string step = m_desk.state().halt->step;
-        decide([&](PlanExecutor& executor) { return executor.reviewed(step); }, Then::goOn);
-        if (m_desk.state().phase != Phase::ended) {
-            return;
-        }
-        m_desk.runAgain();
-    }
     const RemovalState now = m_desk.state();
     const auto& seen = now.after != nullptr ? now.after : now.before;
-    const Phase otherwise = before == Phase::halted ? Phase::ended : before;
     if (seen == nullptr) {
-        m_desk.refuse(otherwise, {ErrorCode::notFound, "nobody looked for leftovers yet", 0});
+        m_desk.refuse(before, {ErrorCode::notFound, "nobody looked for leftovers yet", 0});
         return;
     }
     const auto plan = planForLeftovers(now.leftovers, chosen, *seen);
     if (!plan) {
-        m_desk.refuse(otherwise, plan.error());
+        m_desk.refuse(before, plan.error());
         return;
+    }
+    Phase otherwise = before;
+    if (before == Phase::halted) {
+        m_moreFollows = true;
+        decide([step = now.halt->step](PlanExecutor& executor) { return executor.reviewed(step); }, Then::goOn);
+        m_moreFollows = false;
+        if (m_desk.state().phase != Phase::working) {
+            return;   // it came to a halt before its end
+        }
+        otherwise = Phase::ended;
     }
     beginWith(*plan, planDigest(*plan), otherwise);
 }

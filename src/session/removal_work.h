@@ -66,6 +66,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::optional<GuardFacts> m_facts;   // written with the lock of the desk
     std::filesystem::path m_vaultFile;
+    bool m_moreFollows = false;   // when this removal has ended, the same job begins another
 };
 
 }   // namespace offramp
