@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "platform/host.h"
 
 #include <chrono>
 #include <cstdint>
@@ -25,6 +26,7 @@ struct ProgramRun {
     std::vector<std::string> environment;   // "NAME=value" beside the fixed few (PATH, LC_ALL, HOME)
     WaitFor waitFor = WaitFor::itself;
     std::chrono::milliseconds silence = std::chrono::minutes{3};   // without a sign of life before anybody is asked
+    std::function<void()> started = nullptr;   // called once its file is in use, before it does anything
 };
 
 struct ProgramEnd {
@@ -70,19 +72,35 @@ public:
     [[nodiscard]] virtual Result<void> putBack(const std::string& place) = 0;
 };
 
+// A program file that nobody can write to, exchange or move while this lives.
+class HeldProgram {
+public:
+    virtual ~HeldProgram() = default;
+    // Where it really is, in the system's own long spelling.
+    [[nodiscard]] virtual const std::string& path() const = 0;
+    // Of what is held.
+    [[nodiscard]] virtual Result<ProgramSignature> signature() const = 0;
+};
+
 // What only Windows can be asked to do. `unsupported` elsewhere.
 class WindowsActions {
 public:
     virtual ~WindowsActions() = default;
     struct MsiAnswer {
-        unsigned code = 0;   // of Windows Installer: 0, 3010, 1605 …
+        unsigned code = 0;           // of Windows Installer: 0, 3010, 1605 …
+        std::string said;            // its last message about a fault; empty when it had none
+        bool stillRunning = false;   // somebody decided not to wait any longer; it was not stopped
     };
-    // Removes a product without restarting. `properties` is a property line ("NAME=value …") that may hold a password:
-    // it reaches the installer in this process and is overwritten with zeros before this returns.
+    // Removes a product without restarting and without closing other programs. `properties` is a property line
+    // ("NAME=value …") that may hold a password: it reaches the installer in this process, is written to no log, and is
+    // overwritten with zeros before this returns. `silent` as in ProgramRunner; no progress is no sign of life.
     [[nodiscard]] virtual Result<MsiAnswer> removeMsiProduct(const std::string& productCode, std::string& properties,
-                                                             const std::function<void(double)>& fraction);
-    // The arguments of a registered command, the program first.
-    [[nodiscard]] virtual Result<std::vector<std::string>> splitCommandLine(const std::string& commandLine) const;
+                                                             const std::function<void(double)>& fraction,
+                                                             const std::function<bool(std::chrono::seconds)>& silent);
+    // `unsupported` with a link on the way, for what is no file on a drive of this computer, and for what is no .exe.
+    [[nodiscard]] virtual Result<std::unique_ptr<HeldProgram>> holdProgram(const std::string& path) const;
+    // Folders of programs that only administrators can change, as the system itself names them.
+    [[nodiscard]] virtual std::vector<std::string> programFolders() const;
 };
 
 class Actions {

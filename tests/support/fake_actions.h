@@ -29,6 +29,9 @@ public:
         return static_cast<std::size_t>(std::count(m_lines.begin(), m_lines.end(), line));
     }
     [[nodiscard]] const std::vector<std::string>& environment() const { return m_environment; }
+    [[nodiscard]] ProgramRun::WaitFor waitedFor() const { return m_waitedFor; }
+    // What was so when the program started.
+    std::function<void(const ProgramRun&)> atStart = [](const ProgramRun&) {};
 
     [[nodiscard]] Result<ProgramEnd> run(const ProgramRun& program,
                                          const std::function<bool(std::chrono::seconds)>& /*silent*/) const override
@@ -36,7 +39,12 @@ public:
         std::vector<std::string> line{program.executable};
         line.insert(line.end(), program.arguments.begin(), program.arguments.end());
         m_lines.push_back(line);
+        atStart(program);
+        if (program.started) {
+            program.started();
+        }
         m_environment = program.environment;
+        m_waitedFor = program.waitFor;
         const auto found = m_answers.find(line);
         if (found == m_answers.end()) {
             return fail(ErrorCode::notFound, program.executable, 2);
@@ -52,6 +60,7 @@ private:
     mutable std::map<std::vector<std::string>, std::deque<Result<ProgramEnd>>> m_answers;
     mutable std::vector<std::vector<std::string>> m_lines;
     mutable std::vector<std::string> m_environment;
+    mutable ProgramRun::WaitFor m_waitedFor = ProgramRun::WaitFor::itself;
 };
 
 class FakeQuarantine final : public Quarantine {
@@ -129,10 +138,72 @@ private:
     std::vector<std::string> m_order;
 };
 
+// A program that was not added is notFound. Remembers what Windows Installer was told, before it is overwritten.
+class FakeWindows final : public WindowsActions {
+public:
+    struct Program {
+        ProgramSignature signature;
+        bool held = false;
+    };
+    void addProgram(const std::string& path, ProgramSignature signature)
+    {
+        m_programs[path] = Program{std::move(signature), false};
+    }
+    void failHold(const std::string& path, Error error) { m_faults[path] = std::move(error); }
+    [[nodiscard]] bool isHeld(const std::string& path) const { return m_programs.at(path).held; }
+    Result<MsiAnswer> msiAnswer = MsiAnswer{};
+    std::vector<std::string> msiLines;   // code and properties
+    std::vector<double> msiFractions;    // told while it works
+
+    [[nodiscard]] Result<MsiAnswer>
+    removeMsiProduct(const std::string& productCode, std::string& properties,
+                     const std::function<void(double)>& fraction,
+                     const std::function<bool(std::chrono::seconds)>& /*silent*/) override
+    {
+        msiLines.push_back(productCode + " " + properties);
+        properties.assign(properties.size(), '\0');
+        for (const double value : msiFractions) {
+            fraction(value);
+        }
+        return msiAnswer;
+    }
+    [[nodiscard]] Result<std::unique_ptr<HeldProgram>> holdProgram(const std::string& path) const override
+    {
+        if (const auto fault = m_faults.find(path); fault != m_faults.end()) {
+            return tl::unexpected<Error>(fault->second);
+        }
+        const auto found = m_programs.find(path);
+        if (found == m_programs.end()) {
+            return fail(ErrorCode::notFound, path, 2);
+        }
+        return std::unique_ptr<HeldProgram>(std::make_unique<Held>(found->first, found->second));
+    }
+    [[nodiscard]] std::vector<std::string> programFolders() const override { return {R"(C:\Program Files)"}; }
+
+private:
+    class Held final : public HeldProgram {
+    public:
+        Held(const std::string& path, Program& program) : m_path(path), m_program(program) { program.held = true; }
+        ~Held() override { m_program.held = false; }
+        Held(const Held&) = delete;
+        Held& operator=(const Held&) = delete;
+        [[nodiscard]] const std::string& path() const override { return m_path; }
+        [[nodiscard]] Result<ProgramSignature> signature() const override { return m_program.signature; }
+
+    private:
+        std::string m_path;
+        Program& m_program;
+    };
+
+    mutable std::map<std::string, Program> m_programs;
+    std::map<std::string, Error> m_faults;
+};
+
 class FakeActions final : public Actions {
 public:
     FakePrograms& fakePrograms() { return m_programs; }
     FakeQuarantine& fakeQuarantine() { return m_quarantine; }
+    FakeWindows& fakeWindows() { return m_windows; }
     int restarts = 0;
 
     [[nodiscard]] const ProgramRunner& programs() const override { return m_programs; }
@@ -147,7 +218,7 @@ public:
 private:
     FakePrograms m_programs;
     FakeQuarantine m_quarantine;
-    WindowsActions m_windows;
+    FakeWindows m_windows;
 };
 
 }   // namespace offramp

@@ -1,6 +1,7 @@
 #include "inventory/sources/uninstall_string.h"
 
 #include "base/text.h"
+#include "base/windows_arguments.h"
 #include "inventory/sources/registry_reading.h"
 
 #include <algorithm>
@@ -41,56 +42,6 @@ std::size_t unquotedProgram(std::string_view line)
     // No ending at all: an option is the best sign that the path is over.
     const std::size_t option = std::min(line.find(" /"), line.find(" -"));
     return std::min(option, line.size());
-}
-
-// Backslashes are ordinary except before a quotation mark, two quotation marks inside quotes are one.
-std::vector<std::string> splitArguments(std::string_view line)
-{
-    std::vector<std::string> arguments;
-    std::string argument;
-    bool quoted = false;
-    bool begun = false;
-    for (std::size_t at = 0; at < line.size();) {
-        const char letter = line[at];
-        if (letter == '\\') {
-            std::size_t count = 0;
-            while (at < line.size() && line[at] == '\\') {
-                ++count;
-                ++at;
-            }
-            const bool beforeQuote = at < line.size() && line[at] == '"';
-            argument.append(beforeQuote ? count / 2 : count, '\\');
-            begun = true;
-            if (beforeQuote && count % 2 == 1) {
-                argument += '"';
-                ++at;
-            }
-        } else if (letter == '"') {
-            begun = true;
-            if (quoted && at + 1 < line.size() && line[at + 1] == '"') {
-                argument += '"';
-                at += 2;
-            } else {
-                quoted = !quoted;
-                ++at;
-            }
-        } else if (isBlank(letter) && !quoted) {
-            if (begun) {
-                arguments.push_back(std::move(argument));
-                argument.clear();
-                begun = false;
-            }
-            ++at;
-        } else {
-            argument += letter;
-            begun = true;
-            ++at;
-        }
-    }
-    if (begun) {
-        arguments.push_back(std::move(argument));
-    }
-    return arguments;
 }
 
 bool isInstallerProgram(std::string_view executable)
@@ -143,7 +94,7 @@ std::optional<UninstallCommand> decodeUninstallString(std::string_view written)
     if (command.executable.empty()) {
         return std::nullopt;
     }
-    command.arguments = splitArguments(rest);
+    command.arguments = windowsArguments(rest);
     if (isInstallerProgram(command.executable)) {
         command.productCode = productCodeIn(command.arguments);
     }

@@ -226,6 +226,9 @@ Result<ProgramEnd> LinuxPrograms::run(const ProgramRun& program,
         return tl::unexpected(id.error());
     }
     writeEnd.close();
+    if (program.started) {
+        program.started();
+    }
 
     Tree tree(*id, program.waitFor);
     ProgramEnd end;

@@ -20,8 +20,8 @@ public:
     [[nodiscard]] Result<void> requestRestart() override
     {
         // The service manager asks polkit whether this person may, and lets programs that hold it back finish.
-        const auto end =
-            m_programs.run(ProgramRun{"systemctl", {"reboot"}, {}, {}, {}}, [](std::chrono::seconds) { return true; });
+        const auto end = m_programs.run(ProgramRun{"systemctl", {"reboot"}, {}, {}, {}, {}},
+                                        [](std::chrono::seconds) { return true; });
         if (!end) {
             return tl::unexpected(end.error());
         }

@@ -1,9 +1,8 @@
 #include "platform/windows/windows_processes.h"
 
-#include "base/text.h"
 #include "platform/windows/command_line.h"
 #include "platform/windows/handle.h"
-#include "platform/windows/native_path.h"
+#include "platform/windows/program_start.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/win32_error.h"
 
@@ -20,43 +19,6 @@ namespace offramp {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-
-std::wstring systemFolder()
-{
-    std::wstring folder(MAX_PATH, L'\0');
-    folder.resize(::GetSystemDirectoryW(folder.data(), MAX_PATH));
-    return folder;
-}
-
-// Never %PATH% and never the current folder: a folder the person can write must not decide which program answers.
-Result<std::wstring> findProgram(const std::string& executable)
-{
-    std::string path = executable;
-    if (executable.find_first_of("\\/:") == std::string::npos) {
-        if (executable.empty()) {
-            return fail(ErrorCode::unsupported, "program without a name");
-        }
-        path = toUtf8(systemFolder()) + '\\' + executable + (executable.find('.') == std::string::npos ? ".exe" : "");
-    }
-    // A batch file would be run by a shell, with rules of its own for quotation marks.
-    if (!text::fold(path).ends_with(".exe")) {
-        return fail(ErrorCode::unsupported, "program \"" + executable + "\"");
-    }
-    const Result<std::wstring> native = nativePath(path);
-    if (!native) {
-        return fail(native.error().code, executable);
-    }
-    const DWORD attributes = ::GetFileAttributesW(native->c_str());
-    if (attributes == INVALID_FILE_ATTRIBUTES) {
-        return tl::unexpected(errorFromLastError(executable));
-    }
-    if ((attributes & FILE_ATTRIBUTE_DIRECTORY) != 0) {
-        return fail(ErrorCode::notFound, executable);
-    }
-    // Programs see their own path as an argument, and few understand the long form.
-    const std::wstring shown = native->substr(4);
-    return shown.size() < MAX_PATH ? shown : *native;
-}
 
 struct Pipe {
     UniqueHandle readEnd;    // overlapped
@@ -84,42 +46,6 @@ Result<Pipe> makePipe()
     }
     return pipe;
 }
-
-// Says that a new process inherits these handles and no others.
-class InheritedHandles {
-public:
-    explicit InheritedHandles(std::array<HANDLE, 2> handles) : m_handles(handles)
-    {
-        SIZE_T size = 0;
-        ::InitializeProcThreadAttributeList(nullptr, 1, 0, &size);
-        m_memory.resize(size);
-        m_ready = ::InitializeProcThreadAttributeList(list(), 1, 0, &size) != 0;
-        m_set = m_ready
-                && ::UpdateProcThreadAttribute(list(), 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, m_handles.data(),
-                                               sizeof m_handles, nullptr, nullptr)
-                       != 0;
-    }
-    ~InheritedHandles()
-    {
-        if (m_ready) {
-            ::DeleteProcThreadAttributeList(list());
-        }
-    }
-    InheritedHandles(const InheritedHandles&) = delete;
-    InheritedHandles& operator=(const InheritedHandles&) = delete;
-
-    [[nodiscard]] bool isSet() const { return m_set; }
-    [[nodiscard]] LPPROC_THREAD_ATTRIBUTE_LIST list()
-    {
-        return reinterpret_cast<LPPROC_THREAD_ATTRIBUTE_LIST>(m_memory.data());
-    }
-
-private:
-    std::array<HANDLE, 2> m_handles;
-    std::vector<std::byte> m_memory;
-    bool m_ready = false;
-    bool m_set = false;
-};
 
 // A job ends every process in it when its last handle is closed, also when this program ends unexpectedly.
 UniqueHandle makeJob()

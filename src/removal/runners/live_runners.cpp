@@ -3,22 +3,44 @@
 namespace offramp {
 
 LiveRunners::LiveRunners(const Host& host, Actions& actions)
-    : m_host(host), m_packages(host, actions.programs()), m_moves(actions.quarantine()), m_units(host, actions)
+    : m_host(host), m_packages(host, actions.programs()), m_moves(actions.quarantine()), m_units(host, actions),
+      m_uninstallers(host, actions), m_installer(host, actions)
 {}
 
 StepRunner* LiveRunners::runnerFor(const Step& step)
 {
-    if (m_host.machine().os != OsFamily::linux || m_host.machine().recorded) {
+    if (m_host.machine().recorded) {
         return nullptr;
     }
-    if (std::holds_alternative<RemovePackage>(step.action) || std::holds_alternative<PurgePackage>(step.action)) {
+    switch (m_host.machine().os) {
+    case OsFamily::linux: return onLinux(step.action);
+    case OsFamily::windows: return onWindows(step.action);
+    case OsFamily::macos: break;
+    }
+    return nullptr;
+}
+
+StepRunner* LiveRunners::onLinux(const StepAction& action)
+{
+    if (std::holds_alternative<RemovePackage>(action) || std::holds_alternative<PurgePackage>(action)) {
         return &m_packages;
     }
-    if (std::holds_alternative<MovePath>(step.action)) {
+    if (std::holds_alternative<MovePath>(action)) {
         return &m_moves;
     }
-    if (std::holds_alternative<RemoveSystemdUnit>(step.action)) {
+    if (std::holds_alternative<RemoveSystemdUnit>(action)) {
         return &m_units;
+    }
+    return nullptr;
+}
+
+StepRunner* LiveRunners::onWindows(const StepAction& action)
+{
+    if (std::holds_alternative<RunUninstaller>(action)) {
+        return &m_uninstallers;
+    }
+    if (std::holds_alternative<RemoveMsiProduct>(action)) {
+        return &m_installer;
     }
     return nullptr;
 }

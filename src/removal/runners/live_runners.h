@@ -4,8 +4,10 @@
 #include "platform/actions.h"
 #include "platform/host.h"
 #include "removal/runners/move_runner.h"
+#include "removal/runners/msi_runner.h"
 #include "removal/runners/package_runner.h"
 #include "removal/runners/systemd_unit_runner.h"
+#include "removal/runners/uninstaller_runner.h"
 
 namespace offramp {
 
@@ -20,10 +22,15 @@ public:
     [[nodiscard]] RunnerFor asFunction();
 
 private:
+    [[nodiscard]] StepRunner* onLinux(const StepAction& action);
+    [[nodiscard]] StepRunner* onWindows(const StepAction& action);
+
     const Host& m_host;
     PackageRunner m_packages;
     MoveRunner m_moves;
     SystemdUnitRunner m_units;
+    UninstallerRunner m_uninstallers;
+    MsiRunner m_installer;
 };
 
 }   // namespace offramp

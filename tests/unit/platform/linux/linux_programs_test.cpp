@@ -151,7 +151,7 @@ TEST_CASE("a program that uses the processor or prints is not silent")
 
 TEST_CASE("a program to act with is looked up in system folders only")
 {
-    CHECK(LinuxPrograms{}.run(ProgramRun{"./sh", {}, {}, {}, {}}, never).error().code == ErrorCode::unsupported);
-    CHECK(LinuxPrograms{}.run(ProgramRun{"no-such-program", {}, {}, {}, {}}, never).error().code
+    CHECK(LinuxPrograms{}.run(ProgramRun{"./sh", {}, {}, {}, {}, {}}, never).error().code == ErrorCode::unsupported);
+    CHECK(LinuxPrograms{}.run(ProgramRun{"no-such-program", {}, {}, {}, {}, {}}, never).error().code
           == ErrorCode::notFound);
 }
