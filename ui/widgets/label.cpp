@@ -22,6 +22,23 @@ QString linesOf(QString text)
 
 }   // namespace
 
+struct Label::Shaped {
+    Shaped(const QString& shapedText, const QFont& font, Wrap wrap)
+        : text(shapedText), layout(linesOf(shapedText), font)
+    {
+        QTextOption option;
+        option.setWrapMode(wrap == Wrap::words ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+        option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        layout.setTextOption(option);
+        layout.setCacheEnabled(true);   // else the glyphs are forgotten with the lines
+    }
+
+    QString text;
+    QTextLayout layout;
+    int width = -1;   // of its lines; negative before there are any
+    int height = 0;
+};
+
 Label::Label(const QString& text, Type type, Color color, QWidget* parent, Wrap wrap)
     : QLabel(parent), m_type(type), m_color(color), m_wrap(wrap)
 {
@@ -32,6 +49,8 @@ Label::Label(const QString& text, Type type, Color color, QWidget* parent, Wrap 
     policy.setHeightForWidth(wrap == Wrap::words);
     setSizePolicy(policy);
 }
+
+Label::~Label() = default;
 
 void Label::setStyle(Type type, Color color)
 {
@@ -57,12 +76,22 @@ bool Label::hasHeightForWidth() const
     return m_wrap == Wrap::words;
 }
 
-int Label::layOut(QTextLayout& layout, int width) const
+Label::Shaped& Label::shaped() const
 {
-    QTextOption option;
-    option.setWrapMode(m_wrap == Wrap::words ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
-    option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    layout.setTextOption(option);
+    const QFont font = Theme::instance().font(m_type);
+    if (!m_shaped || m_shaped->text != text() || m_shaped->layout.font() != font) {
+        m_shaped = std::make_unique<Shaped>(text(), font, m_wrap);
+    }
+    return *m_shaped;
+}
+
+Label::Shaped& Label::laidOut(int width) const
+{
+    Shaped& shaped = this->shaped();
+    if (shaped.width == width) {
+        return shaped;
+    }
+    QTextLayout& layout = shaped.layout;
     const int lineHeight = Theme::instance().lineHeight(m_type);
     int y = 0;
     layout.beginLayout();
@@ -72,13 +101,14 @@ int Label::layOut(QTextLayout& layout, int width) const
         y += lineHeight;
     }
     layout.endLayout();
-    return std::max(y, lineHeight);
+    shaped.width = width;
+    shaped.height = std::max(y, lineHeight);
+    return shaped;
 }
 
 int Label::heightForWidth(int width) const
 {
-    QTextLayout layout(linesOf(text()), Theme::instance().font(m_type));
-    return layOut(layout, width);
+    return laidOut(width).height;
 }
 
 QSize Label::sizeHint() const
@@ -117,10 +147,10 @@ void Label::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     painter.setPen(theme.color(isEnabled() ? m_color : Color::textDisabled));
-    QTextLayout layout(linesOf(text()), theme.font(m_type));
-    const int height = layOut(layout, width());
+    const Shaped& shaped = laidOut(width());
+    const QTextLayout& layout = shaped.layout;
     const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment());
-    const int top = (side & Qt::AlignVCenter) ? (this->height() - height) / 2 : 0;
+    const int top = (side & Qt::AlignVCenter) ? (height() - shaped.height) / 2 : 0;
     for (int i = 0; i < layout.lineCount(); ++i) {
         const QTextLine line = layout.lineAt(i);
         qreal left = 0;

@@ -4,8 +4,7 @@
 #include "style/tokens.h"
 
 #include <QLabel>
-
-class QTextLayout;
+#include <memory>
 
 namespace offramp::ui {
 
@@ -16,6 +15,7 @@ class Label final : public QLabel {
 
 public:
     Label(const QString& text, Type type, Color color, QWidget* parent = nullptr, Wrap wrap = Wrap::words);
+    ~Label() override;
 
     void setStyle(Type type, Color color);
     // Wide lines are hard to read: asked for its width, it says at most this many design pixels.
@@ -32,13 +32,18 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    // Lines of the text at that width; returns the height.
-    int layOut(QTextLayout& layout, int width) const;
+    // The text as glyphs, in the font of now. Layouts ask for the height at many widths, and to shape the text anew
+    // each time was a quarter of the work of showing a page.
+    struct Shaped;
+    [[nodiscard]] Shaped& shaped() const;
+    // With its lines at that width.
+    [[nodiscard]] Shaped& laidOut(int width) const;
 
     Type m_type;
     Color m_color;
     Wrap m_wrap;
     int m_preferredWidth = 0;
+    mutable std::unique_ptr<Shaped> m_shaped;
 };
 
 }   // namespace offramp::ui
