@@ -7,8 +7,10 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QFontInfo>
 
 #include <catch2/catch.hpp>
+#include <cstdio>
 
 int main(int argc, char** argv)
 {
@@ -20,6 +22,11 @@ int main(int argc, char** argv)
     QApplication application(qtArgc, argv);
     QFont font = QApplication::font();
     font.setFamily(QStringLiteral("DejaVu Sans"));
+    if (QFontInfo(font).family() != font.family()) {
+        // With boxes instead of letters a page can look right that is not.
+        std::fputs("The font DejaVu Sans is not there, which these tests measure with.\n", stderr);
+        return 1;
+    }
     QApplication::setFont(font);
     offramp::ui::Language::instance().choose(QStringLiteral("en"));
     offramp::ui::installAccessibility();
