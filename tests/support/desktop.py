@@ -137,6 +137,11 @@ class Desktop:
         self.until(rests)
         return seen[-1][0]
 
+    def menu_is_open(self, program):
+        """A menu has no frame around it, so it lies on the root window itself; Wine keeps hidden windows there, too."""
+        unframed = re.findall(rf'^     (0x\S+) .*\("{re.escape(program)}" .*?\)\s+(\d+)x(\d+)', self.tree(), re.MULTILINE)
+        return any(int(wide) > 100 and int(high) > 100 and self.is_shown(number) for number, wide, high in unframed)
+
     def cover(self):
         """Another program's window over the whole screen."""
         self.start("xmessage", "-geometry", "1500x1000+10+10", "-title", "Another program", "Something else")

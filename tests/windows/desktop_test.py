@@ -120,18 +120,13 @@ class DesktopProgram(unittest.TestCase):
         self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", "--repeat", 2, "--delay", 80, 1)
         self.desktop.until(lambda: self.desktop.on_top() == "Offramp")
         self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", 3)
-        self.desktop.until(self.menu_is_open)
+        self.desktop.until(lambda: self.desktop.menu_is_open("offramp.exe"))
         self.desktop.picture(pictures / "tray-menu.png")
         self.desktop.mouse("key", "Escape")
-        self.desktop.until(lambda: not self.menu_is_open())
+        self.desktop.until(lambda: not self.desktop.menu_is_open("offramp.exe"))
         self.desktop.close(window)
         self.assertEqual(process.wait(patience), 0)
         self.desktop.until(lambda: number not in [icon[0] for icon in self.desktop.docked()])
-
-    def menu_is_open(self):
-        # A menu has no frame around it, so it lies on the root window itself; Wine keeps hidden windows there, too.
-        unframed = re.findall(r'^     (0x\S+) "Offramp": \("offramp.exe".*?\)\s+(\d+)x', self.desktop.tree(), re.MULTILINE)
-        return any(int(wide) > 100 and self.desktop.is_shown(number) for number, wide in unframed)
 
     def settle(self, window):
         """Until the check is done and painted: the hero card's picture stays the same."""

@@ -170,8 +170,7 @@ class Reminders(unittest.TestCase):
             self.windows.run("reg", "add", uninstall_key, "/v", name, "/d", value, "/f", check=True)
         self.desktop.until(lambda: self.state().get("state.verdict") == "affected")   # nobody asked for a check
         self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", 3)
-        # A menu has no frame around it, so it lies on the root window itself.
-        self.desktop.until(lambda: re.search(r'^     0x\S+ "Offramp": \("offramp.exe"', self.desktop.tree(), re.MULTILINE))
+        self.desktop.until(lambda: self.desktop.menu_is_open("offramp.exe"))
         time.sleep(1)   # until it is painted
         self.desktop.picture(pictures / "reminder-tray-menu.png")
         self.desktop.mouse("key", "Escape")
