@@ -2,6 +2,7 @@
 
 #include "platform/proxy_setting.h"
 #include "platform/windows/handle.h"
+#include "platform/windows/system_function.h"
 #include "platform/windows/wide_text.h"
 #include "platform/windows/win32_error.h"
 
@@ -29,11 +30,32 @@ struct GlobalTextTraits {
 };
 using GlobalText = Owned<GlobalTextTraits>;
 
+// Loaded when somebody goes to the network, which few runs do.
+struct Http {
+    SystemLibrary library{L"winhttp.dll"};
+    decltype(&::WinHttpOpen) open = library.function<decltype(open)>("WinHttpOpen");
+    decltype(&::WinHttpCloseHandle) close = library.function<decltype(close)>("WinHttpCloseHandle");
+    decltype(&::WinHttpGetProxyForUrl) proxyForUrl = library.function<decltype(proxyForUrl)>("WinHttpGetProxyForUrl");
+    decltype(&::WinHttpGetIEProxyConfigForCurrentUser) settingsOfPerson =
+        library.function<decltype(settingsOfPerson)>("WinHttpGetIEProxyConfigForCurrentUser");
+
+    [[nodiscard]] bool isWhole() const
+    {
+        return open != nullptr && close != nullptr && proxyForUrl != nullptr && settingsOfPerson != nullptr;
+    }
+};
+
+const Http& http()
+{
+    static const Http functions;
+    return functions;
+}
+
 struct HttpSessionTraits {
     using Value = HINTERNET;
     static Value nothing() { return nullptr; }
     static bool isNothing(Value value) { return value == nullptr; }
-    static void close(Value value) { ::WinHttpCloseHandle(value); }
+    static void close(Value value) { http().close(value); }
 };
 
 bool excepted(LPCWSTR list, const std::wstring& url)
@@ -45,7 +67,7 @@ bool excepted(LPCWSTR list, const std::wstring& url)
 std::string proxyFromScript(const std::wstring& url, LPCWSTR script)
 {
     const Owned<HttpSessionTraits> session(
-        ::WinHttpOpen(L"Offramp", WINHTTP_ACCESS_TYPE_NO_PROXY, WINHTTP_NO_PROXY_NAME, WINHTTP_NO_PROXY_BYPASS, 0));
+        http().open(L"Offramp", WINHTTP_ACCESS_TYPE_NO_PROXY, WINHTTP_NO_PROXY_NAME, WINHTTP_NO_PROXY_BYPASS, 0));
     if (!session) {
         return {};
     }
@@ -59,7 +81,7 @@ std::string proxyFromScript(const std::wstring& url, LPCWSTR script)
     }
     options.fAutoLogonIfChallenged = FALSE;   // no name and password goes to whoever serves the script
     WINHTTP_PROXY_INFO info{};
-    if (!::WinHttpGetProxyForUrl(session.get(), url.c_str(), &options, &info)) {
+    if (!http().proxyForUrl(session.get(), url.c_str(), &options, &info)) {
         return {};
     }
     const GlobalText proxy(info.lpszProxy);
@@ -82,7 +104,7 @@ Result<std::filesystem::path> personDataFolder()
 std::string systemProxyFor(std::string_view httpsUrl)
 {
     WINHTTP_CURRENT_USER_IE_PROXY_CONFIG settings{};
-    if (!::WinHttpGetIEProxyConfigForCurrentUser(&settings)) {
+    if (!http().isWhole() || !http().settingsOfPerson(&settings)) {
         return {};
     }
     const GlobalText script(settings.lpszAutoConfigUrl);

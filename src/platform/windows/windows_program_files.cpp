@@ -31,7 +31,7 @@ Result<VersionResource> WindowsProgramFiles::version(std::string_view path) cons
     static const SystemLibrary library(L"version.dll");
     static const auto sizeOf = library.function<decltype(&::GetFileVersionInfoSizeExW)>("GetFileVersionInfoSizeExW");
     static const auto read = library.function<decltype(&::GetFileVersionInfoExW)>("GetFileVersionInfoExW");
-    const Result<std::wstring> native = nativePath(path);
+    const Result<std::wstring> native = nativePath(path, m_drives);
     if (!native) {
         return tl::unexpected(native.error());
     }
@@ -64,7 +64,7 @@ Result<VersionResource> WindowsProgramFiles::version(std::string_view path) cons
 
 Result<ProgramSignature> WindowsProgramFiles::signature(std::string_view path) const
 {
-    const Result<std::wstring> native = nativePath(path);
+    const Result<std::wstring> native = nativePath(path, m_drives);
     if (!native) {
         return tl::unexpected(native.error());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/host.h"
+#include "platform/windows/native_path.h"
 
 namespace offramp {
 
@@ -11,6 +12,9 @@ public:
     [[nodiscard]] Result<VersionResource> version(std::string_view path) const override;
     // authenticode.h. While it looks, nobody can write to the file or put another one in its place.
     [[nodiscard]] Result<ProgramSignature> signature(std::string_view path) const override;
+
+private:
+    mutable Drives m_drives;
 };
 
 }   // namespace offramp
