@@ -2,6 +2,7 @@
 #include "cli/answer.h"
 #include "cli/check_text.h"
 #include "cli/options.h"
+#include "cli/saved_check.h"
 #include "cli/terminal.h"
 #include "inventory/scanner.h"
 #include "platform/durable_file.h"
@@ -157,6 +158,14 @@ ExitCode runCheck(const CommonOptions& options, const CheckWishes& wishes)
             ? json::dump(value) + "\n"
             : renderCheck(checked->result, checked->catalog, wishes.evidence ? Detail::evidence : Detail::brief);
     const ExitCode code = print(answer, exitCodeOf(checked->result.assessment.verdict));
+    if (wishes.save) {
+        const auto saved = saveCheck(options, checked->result, *wishes.save);
+        if (!saved) {
+            fmt::print(stderr, "offramp-cli: the check was not saved: {}\n", describe(saved.error()));
+            return ExitCode::outputFailed;
+        }
+        fmt::print(stderr, "Saved as {}\n", *saved);
+    }
     if (wishes.page.empty()) {
         return code;
     }

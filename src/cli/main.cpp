@@ -31,7 +31,7 @@ constexpr const char* exitCodes =
     "\n"
     "Nothing is changed on the computer and nothing is sent from it. Only \"catalog update\"\n"
     "asks a server; only \"catalog\" commands store anything, in your own folder, and \"check --html\"\n"
-    "writes the file you name.";
+    "writes the file you name, \"check --save\" the check.";
 
 constexpr const char* aboutMachine =
     "Prints the name and version of the system, who manages it and with which rights Offramp looks;\n"
@@ -126,6 +126,14 @@ int main(int argc, char** argv)
                      "already is left as it is")
         ->type_name("FILE");
 
+    std::vector<std::string> saveFolder;
+    auto* save = check
+                     ->add_option("--save", saveFolder,
+                                  "Also save the check in this folder, or in offramp-checks beside the program, for "
+                                  "\"assess\" to judge with those of other computers")
+                     ->type_name("[DIR]")
+                     ->expected(0, 1);
+
     auto* inventory = app.add_subcommand("inventory", "List everything that was read, without judging it");
     addHost(*inventory, options);
 
@@ -153,9 +161,9 @@ int main(int argc, char** argv)
         ->required();
     assess
         ->add_option("--format", assessOptions.format,
-                     "osquery, fleet, glpi, wazuh, intune or reg; recognized otherwise")
+                     "osquery, fleet, glpi, wazuh, intune, reg or saved; recognized otherwise")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"osquery", "fleet", "glpi", "wazuh", "intune", "reg"}));
+        ->check(CLI::IsMember({"osquery", "fleet", "glpi", "wazuh", "intune", "reg", "saved"}));
     auto* assessJson = assess->add_flag("--json", options.json, "Print one JSON line for each computer");
     assess->add_flag("--csv", assessOptions.csv, "Print a table for a spreadsheet")->excludes(assessJson);
     assess->add_option("--html", assessOptions.html, "Also write a report a browser shows")->type_name("FILE");
@@ -201,6 +209,9 @@ int main(int argc, char** argv)
         app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+    }
+    if (*save) {
+        checkWishes.save = saveFolder.empty() ? std::string() : saveFolder.front();
     }
     try {
         const ExitCode code = *check       ? runCheck(options, checkWishes)

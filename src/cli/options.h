@@ -57,8 +57,9 @@ struct RecommendOptions {
 ExitCode reportBadInput(const Error& error);
 
 struct CheckWishes {
-    bool evidence = false;   // every piece of it, and where it was read
-    std::string page;        // UTF-8; a file to write the report to as a web page; empty: none
+    bool evidence = false;             // every piece of it, and where it was read
+    std::string page;                  // UTF-8; a file to write the report to as a web page; empty: none
+    std::optional<std::string> save;   // UTF-8; a folder to save the check in, empty: beside the program
 };
 ExitCode runCheck(const CommonOptions& options, const CheckWishes& wishes);
 ExitCode runInventory(const CommonOptions& options);

@@ -10,13 +10,14 @@ namespace offramp::fleet {
 
 namespace {
 
-constexpr Words<Format, 6> formatWords{{
+constexpr Words<Format, 7> formatWords{{
     {Format::osquery, "osquery"},
     {Format::fleet, "fleet"},
     {Format::glpi, "glpi"},
     {Format::wazuh, "wazuh"},
     {Format::intune, "intune"},
     {Format::registry, "reg"},
+    {Format::saved, "saved"},
 }};
 
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
@@ -44,6 +45,9 @@ template <std::size_t size> bool anyIn(std::string_view text, const std::array<s
 
 std::optional<Format> recogniseJson(std::string_view text)
 {
+    if (text.find("\"offramp.savedCheck/") != std::string_view::npos) {
+        return Format::saved;
+    }
     static constexpr std::array<std::string_view, 7> ofOsquery{
         "\"hostIdentifier\"", "\"host_identifier\"", "\"diffResults\"", "\"columns\"",
         "\"snapshot\"",       "\"calendarTime\"",    "\"diff_results\""};

@@ -15,6 +15,7 @@ enum class Format {
     wazuh,      // syscollector
     intune,     // discovered apps, CSV
     registry,   // a .reg export of one computer
+    saved,      // a check Offramp saved (report/snapshot_record.h)
 };
 [[nodiscard]] std::string_view toString(Format format);
 [[nodiscard]] std::optional<Format> formatFromString(std::string_view word);

@@ -6,6 +6,7 @@
 #include "fleet/json_text.h"
 #include "fleet/readers.h"
 #include "inventory/scanner.h"
+#include "report/snapshot_record.h"
 
 #include <algorithm>
 #include <system_error>
@@ -128,6 +129,29 @@ void Intake::addRecording(const fs::path& folder, const std::string& name)
     ++m_inputs;
 }
 
+void Intake::addSaved(Input& input)
+{
+    const auto bytes = input.readAll(largestSnapshotRecord);
+    auto record = bytes ? decodeSnapshotRecord(*bytes) : tl::unexpected(bytes.error());
+    if (!record) {
+        m_faults.add(input.name(), 0, describe(record.error()));
+        return;
+    }
+    std::string& name = record->snapshot.machine.name;
+    if (name.empty()) {
+        name = nameFromFile(input.name());
+    }
+    const auto known = [&] {
+        return std::any_of(m_snapshots.begin(), m_snapshots.end(),
+                           [&](const HostSnapshot& other) { return other.machine.name == name; });
+    };
+    if (known()) {   // another computer of this name
+        name += " (" + (record->computer.empty() ? nameFromFile(input.name()) : record->computer) + ")";
+    }
+    m_snapshots.push_back(std::move(record->snapshot));
+    ++m_inputs;
+}
+
 void Intake::add(Input input, const fs::path& place)
 {
     const auto format = m_options.format ? m_options.format : recognise(input.peek(beginningLength));
@@ -135,7 +159,9 @@ void Intake::add(Input input, const fs::path& place)
         m_faults.add(input.name(), 0, "not recognized; name the format with --format: " + allFormats());
         return;
     }
-    if (*format != Format::registry) {
+    if (*format == Format::saved) {
+        addSaved(input);
+    } else if (*format != Format::registry) {
         take(*format, input);
         ++m_inputs;
     } else if (!place.empty()) {
@@ -173,7 +199,8 @@ void Intake::take(Format format, Input& input)
         break;
     case Format::wazuh: add(readWazuh(text, target)); break;
     case Format::intune: add(readIntuneCsv(text, target)); break;
-    case Format::registry: break;   // is read as a machine
+    case Format::registry:
+    case Format::saved: break;   // are read as machines
     }
 }
 

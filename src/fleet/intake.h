@@ -48,6 +48,7 @@ public:
 private:
     Intake(const Catalog& catalog, IntakeOptions options, std::unique_ptr<RowSieve> sieve);
     void addFolder(const std::filesystem::path& folder, const std::string& name);
+    void addSaved(Input& input);
     void addRecording(const std::filesystem::path& folder, const std::string& name);
     void take(Format format, Input& input);
 

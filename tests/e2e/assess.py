@@ -5,6 +5,7 @@ Usage: assess.py OFFRAMP_CLI SOURCE_TREE
 import concurrent.futures
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -206,6 +207,71 @@ class Assess(unittest.TestCase):
             if answer["installations"]:
                 self.assertIn(f"<td>{host}</td>", html)
         self.assertNotIn("<script", html)
+
+    def test_saved_checks_of_many_computers_are_judged_together_as_each_was(self):
+        with tempfile.TemporaryDirectory(prefix="offramp-saved-") as folder:
+            def save(machine):
+                target = pathlib.Path(folder) / machine[0]
+                finished = run("check", "--host", tree / "tests/machines" / machine[0], "--save", target, *as_of)
+                self.assertIn(b"Saved as ", finished.stderr)
+                (saved,) = target.iterdir()
+                saved.rename(pathlib.Path(folder) / f"{machine[0]}.json")   # recordings share names; the folder tells them apart
+                target.rmdir()
+            with concurrent.futures.ThreadPoolExecutor(2) as pool:
+                list(pool.map(save, self.machines))
+            for name, checked, _ in self.machines:
+                finished = run("assess", pathlib.Path(folder) / f"{name}.json", "--json", *as_of)
+                self.assertEqual(finished.stderr, b"", name)
+                (answer,) = map(json.loads, finished.stdout.splitlines())
+                self.assertEqual(answer["verdict"], checked["verdict"], name)
+                self.assertEqual(found(answer), found(checked), name)
+                self.assertEqual(len(answer["coverage"]),
+                                 len([c for c in checked["coverage"] if c["coverage"] != "notApplicable"]), name)
+            page = pathlib.Path(folder) / "report.html"
+            finished = run("assess", folder, "--json", "--html", page, *as_of)
+            answers = [json.loads(line) for line in finished.stdout.splitlines()]
+            self.assertEqual(len(answers), len(self.machines))
+            self.assertEqual(len({answer["host"] for answer in answers}), len(answers), "computers of one name are told apart")
+            self.assertIn("</html>", page.read_text(encoding="utf-8"))
+
+    def test_a_stick_carries_the_program_the_facts_and_what_it_saved_and_needs_nothing_else(self):
+        with tempfile.TemporaryDirectory(prefix="offramp-stick-") as folder:
+            stick = pathlib.Path(folder)
+            for name in ("offramp-cli", "catalog.db"):
+                shutil.copy2(pathlib.Path(cli).parent / name, stick / name)
+
+            def on_stick(*arguments):
+                return subprocess.run([stick / "offramp-cli", *arguments], capture_output=True, timeout=120, cwd="/",
+                                      env={"PATH": "/usr/bin:/bin", "HOME": str(stick / "nobody"), "LC_ALL": "C.UTF-8"})
+            self.assertIn(on_stick("check", "--save").returncode, (0, 10, 11, 20))
+            self.assertIn(on_stick("check", "--save").returncode, (0, 10, 11, 20))
+            saved = list((stick / "offramp-checks").iterdir())
+            has_mark = pathlib.Path("/etc/machine-id").exists() and pathlib.Path("/etc/machine-id").read_text().strip()
+            self.assertEqual(len(saved), 1 if has_mark else 2, "a second check takes the place of the first")
+            for file in saved:
+                self.assertRegex(file.name, r"^[a-z0-9][a-zA-Z0-9-]*\.json$")
+            # Another computer's check, of another name that no file system takes as it is.
+            machine = json.loads(saved[0].read_text())
+            machine["machine"]["name"], machine["computer"] = "Ana's <PC>\\con", "0badcafe"
+            (stick / "offramp-checks/other.json").write_text(json.dumps(machine))
+            judged = on_stick("assess", str(stick / "offramp-checks"), "--html", str(stick / "report.html"))
+            self.assertIn(judged.returncode, (0, 10, 11, 20))
+            self.assertIn(b"computers", judged.stdout)
+            page = (stick / "report.html").read_text(encoding="utf-8")
+            self.assertNotIn("<PC>", page)
+            self.assertEqual(sorted(p.name for p in stick.iterdir()), ["catalog.db", "offramp-checks", "offramp-cli", "report.html"])
+
+    def test_a_saved_check_that_is_cut_or_changed_is_told_and_the_others_still_count(self):
+        with tempfile.TemporaryDirectory(prefix="offramp-saved-") as folder:
+            run("check", "--host", tree / "tests/machines/kes-14", "--save", folder, *as_of)
+            (saved,) = pathlib.Path(folder).iterdir()
+            text = saved.read_text()
+            pathlib.Path(folder, "cut.json").write_text(text[:len(text) // 2])
+            pathlib.Path(folder, "changed.json").write_text(text.replace('"kind": "program"', '"kind": "what"').replace('"service"', '"never"'))
+            finished = run("assess", folder, "--json", *as_of)
+            self.assertEqual(len(finished.stdout.splitlines()), 1)
+            self.assertIn(b"cut.json", finished.stderr)
+            self.assertIn(b"changed.json", finished.stderr)
 
 
 if __name__ == "__main__":

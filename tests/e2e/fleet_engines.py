@@ -1,0 +1,175 @@
+"""What goes out to fleet engines (resources/packaging/fleet): it says what it should, and runs where it can be run here.
+
+Usage: fleet_engines.py OFFRAMP_CLI SOURCE_TREE
+
+The queries of the osquery pack are run by SQLite over tables with osquery's documented columns; the Ansible role is run
+for real against this computer. PowerShell is not run: its calls of offramp-cli are checked.
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+cli, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+sys.path.insert(0, str(tree / "tests/support"))
+import fleet_formats  # noqa: E402
+
+fleet = tree / "resources/packaging/fleet"
+machines = tree / "tests/machines"
+as_of = ("--as-of", "2026-11-23")
+# As osquery's schema documents them; hidden columns left out.
+osquery_columns = {
+    "programs": "name version install_location install_source language publisher uninstall_string install_date "
+                "identifying_number package_family_name upgrade_code",
+    "services": "name service_type display_name status pid start_type win32_exit_code service_exit_code path module_path "
+                "description user_account",
+    "drivers": "device_id device_name image description service service_key version inf class provider manufacturer "
+               "driver_key date signed",
+    "windows_security_products": "type name state state_timestamp remediation_path signatures_up_to_date",
+    "certificates": "common_name subject issuer ca self_signed not_valid_before not_valid_after signing_algorithm "
+                    "key_algorithm key_strength key_usage subject_key_id authority_key_id sha1 path serial sid store_location "
+                    "store username store_id issuer2 subject2",
+    "deb_packages": "name version source size arch revision status maintainer section priority admindir",
+    "rpm_packages": "name version release source size sha1 arch epoch install_time vendor package_group",
+    "systemd_units": "id description load_state active_state sub_state unit_file_state following object_path job_id job_type "
+                     "job_path fragment_path user source_path",
+    "file": "path directory filename inode uid gid mode device size block_size atime mtime ctime btime hard_links symlink type "
+            "attributes volume_serial file_id file_version product_version original_filename bsd_flags",
+    "apps": "name path bundle_executable bundle_identifier bundle_name bundle_short_version bundle_version "
+            "bundle_package_type environment element compiler development_region display_name info_string "
+            "minimum_system_version category applescript_enabled copyright last_opened_time",
+    "launchd": "path name label program run_at_load keep_alive on_demand disabled username groupname stdout_path stderr_path "
+               "start_interval program_arguments watch_paths queue_directories inetd_compatibility start_on_mount "
+               "root_directory working_directory process_type",
+}
+
+
+def run(*arguments, program=cli, **more):
+    return subprocess.run([str(program), *map(str, arguments)], capture_output=True, text=True, timeout=300, **more)
+
+
+def osquery_with(rows):
+    """An SQLite database with osquery's tables, and a computer's rows in them."""
+    database = sqlite3.connect(":memory:")
+    for table, columns in osquery_columns.items():
+        database.execute(f"CREATE TABLE {table} ({', '.join(column + ' TEXT' for column in columns.split())})")
+    for table, entries in rows.items():
+        table = {"opt_folders": "file"}.get(table, table)
+        for entry in entries:
+            if table in osquery_columns:
+                known = {name: value for name, value in entry.items() if name in osquery_columns[table].split()}
+                database.execute(f"INSERT INTO {table} ({', '.join(known)}) VALUES ({', '.join('?' * len(known))})", list(known.values()))
+    return database
+
+
+class FleetEngines(unittest.TestCase):
+    maxDiff = None
+
+    def test_what_the_pack_collects_is_enough_to_judge_a_computer_as_a_check_of_it_does(self):
+        pack = json.loads((fleet / "osquery/offramp.pack.json").read_text())["queries"]
+        systems = {"windows": "windows", "linux": "linux", "macos": "darwin"}
+        log, expected = [], {}
+        for folder in sorted(machines.iterdir()):
+            inventory = json.loads(run("inventory", "--host", folder, "--json").stdout)
+            rows = {table: entries for table, entries in fleet_formats.rows_of(inventory).items() if table != "pacman_packages"}
+            database = osquery_with(rows)
+            database.row_factory = sqlite3.Row
+            for name, query in pack.items():
+                if query["platform"] == systems[inventory["machine"]["os"]]:
+                    answer = [dict(row) for row in database.execute(query["query"])]
+                    log.append({"snapshot": answer, "action": "snapshot", "name": f"pack_offramp_{name}",
+                                "hostIdentifier": folder.name, "unixTime": 1795428000, "epoch": 0, "counter": 0})
+            expected[folder.name] = fleet_formats.osquery_snapshot(folder.name, rows)
+
+        def assess(records):
+            lines = run("assess", "-", "--json", *as_of, input=fleet_formats.as_lines(records)).stdout.splitlines()
+            return {value["host"]: value for value in map(json.loads, lines)}
+        collected = assess(log)
+        whole = assess([record for records in expected.values() for record in records])
+        self.assertGreater(len(collected), 100)
+        for host, answer in collected.items():
+            self.assertEqual(answer["verdict"], whole[host]["verdict"], host)
+            self.assertEqual([(i["product"], i["state"]) for i in answer["installations"]],
+                             [(i["product"], i["state"]) for i in whole[host]["installations"]], host)
+
+    def test_the_guide_shows_the_queries_of_the_pack(self):
+        guide = " ".join((tree / "docs/guides/many-machines.md").read_text(encoding="utf-8").split())
+        for name, query in json.loads((fleet / "osquery/offramp.pack.json").read_text())["queries"].items():
+            self.assertIn(query["query"], guide, name)
+
+    def test_the_intune_script_calls_offramp_as_it_can_be_called_and_only_looks(self):
+        text = (fleet / "intune/detect.ps1").read_text(encoding="ascii")
+        self.assertEqual(text.count("{"), text.count("}"))
+        calls = [re.findall(r"'([^']+)'", call) for call in re.findall(r"& \$program ((?:'[^']+' ?)+)", text)]
+        self.assertEqual(calls, [["check", "--json"]])
+        answer = json.loads(run(*calls[0], "--host", machines / "clean-windows-11").stdout)
+        for name in re.findall(r"\$check\.(\w+)", text):
+            self.assertIn(name, answer)
+
+    def test_wazuh_policies_have_the_documented_structure(self):
+        import yaml
+        ids = set()
+        for file in sorted((fleet / "wazuh").glob("*.yml")):
+            value = yaml.safe_load(file.read_text())
+            self.assertEqual(set(value), {"policy", "requirements", "checks"})
+            self.assertEqual(value["policy"]["file"], file.name)
+            self.assertEqual(value["policy"]["id"], file.stem)
+            for block in [value["requirements"], *value["checks"]]:
+                self.assertIn(block["condition"], ("all", "any", "none"))
+                for rule in block["rules"]:
+                    self.assertRegex(rule, r"^(not )?[fdrpc]:\S")
+            for check in value["checks"]:
+                self.assertLessEqual({"id", "title", "description", "rationale", "remediation"}, set(check))
+                self.assertNotIn(check["id"], ids)
+                ids.add(check["id"])
+        collected = ElementTree.parse(fleet / "wazuh/agent.conf.xml").getroot().find("wodle[@name='syscollector']")
+        self.assertEqual({each: collected.find(each).text for each in ("disabled", "packages", "services")},
+                         {"disabled": "no", "packages": "yes", "services": "yes"})
+
+
+@unittest.skipUnless(shutil.which("ansible-playbook") and os.geteuid() == 0, "needs ansible, and rights to give files to root")
+class AnsibleRole(unittest.TestCase):
+    """The role against this computer, over the local connection, with everything in scratch folders."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory(prefix="offramp-ansible-")
+        self.addCleanup(scratch.cleanup)
+        self.scratch = pathlib.Path(scratch.name)
+        programs = self.scratch / "programs"
+        programs.mkdir()
+        shutil.copy2(cli, programs / "offramp-cli")
+        shutil.copy2(cli.parent / "catalog.db", programs / "catalog.db")
+        self.values = {"offramp_folder": str(programs), "offramp_home": str(self.scratch / "home"),
+                       "offramp_report": str(self.scratch / "report"), "offramp_report_cli": str(cli),
+                       "ansible_become": False, "ansible_python_interpreter": sys.executable}
+
+    def play(self, **values):
+        variables = self.scratch / "values.json"
+        variables.write_text(json.dumps(self.values | values))
+        finished = run("-i", "pc-1,", "-c", "local", "-e", f"@{variables}", fleet / "ansible/offramp.yml",
+                       program="ansible-playbook", cwd=fleet / "ansible",
+                       env=os.environ | {"ANSIBLE_NOCOLOR": "1", "ANSIBLE_LOCALHOST_WARNING": "False", "HOME": str(self.scratch),
+                                         "LC_ALL": "C.UTF-8"})
+        self.assertEqual(finished.returncode, 0, finished.stdout + finished.stderr)
+        counts = dict(re.findall(r"(\w+)=(\d+)", finished.stdout[finished.stdout.rindex("PLAY RECAP"):]))
+        self.assertEqual(counts["failed"], "0", finished.stdout)
+        return int(counts["changed"]), finished.stdout
+
+    def test_the_second_run_changes_nothing(self):
+        first, _ = self.play()
+        self.assertEqual(first, 3)   # the folder, the program, the facts
+        report = self.scratch / "report"
+        self.assertIn("pc-1.json", os.listdir(report / "checks"))
+        self.assertIn("<html", (report / "report.html").read_text(encoding="utf-8"))
+        self.assertEqual(self.play()[0], 0)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
