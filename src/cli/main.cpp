@@ -4,6 +4,7 @@
 #include "cli/machine_commands.h"
 #include "cli/options.h"
 #include "cli/plan_command.h"
+#include "cli/removal_commands.h"
 #include "platform/platform.h"
 
 #include <CLI/CLI.hpp>
@@ -184,6 +185,9 @@ int main(int argc, char** argv)
         ->excludes(plan->get_option("--json"));
     plan->footer(aboutPlan);
 
+    RemovalOptions removalOptions;
+    const RemovalCommands removalCommands = addRemovalCommands(app, options, removalOptions);
+
     auto* machine = app.add_subcommand("machine", "Say which computer this is, and what holds for it right now");
     addHost(*machine, options);
     machine->footer(aboutMachine);
@@ -214,14 +218,15 @@ int main(int argc, char** argv)
         checkWishes.save = saveFolder.empty() ? std::string() : saveFolder.front();
     }
     try {
-        const ExitCode code = *check       ? runCheck(options, checkWishes)
-                              : *inventory ? runInventory(options)
-                              : *recommend ? runRecommend(options, wishes)
-                              : *assess    ? runAssess(options, assessOptions)
-                              : *plan      ? runPlan(options, planOptions)
-                              : *machine   ? runMachine(options)
-                              : *signature ? runSignature(options, file)
-                                           : runCatalog(catalogCommands, options, catalogOptions);
+        const ExitCode code = *check                  ? runCheck(options, checkWishes)
+                              : *inventory            ? runInventory(options)
+                              : *recommend            ? runRecommend(options, wishes)
+                              : *assess               ? runAssess(options, assessOptions)
+                              : *plan                 ? runPlan(options, planOptions)
+                              : removalCommands.any() ? runRemovalCommand(removalCommands, options, removalOptions)
+                              : *machine              ? runMachine(options)
+                              : *signature            ? runSignature(options, file)
+                                                      : runCatalog(catalogCommands, options, catalogOptions);
         return static_cast<int>(code);
     } catch (const std::exception& error) {
         // Only what nobody can plan for ends here, such as running out of memory.

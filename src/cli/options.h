@@ -19,10 +19,13 @@ enum class ExitCode {
     tracesOnly = 11,
     catalogFault = 12,   // catalog audit --strict found a fault
     couldNotTell = 20,
-    usage = 64,          // EX_USAGE
-    badInput = 65,       // EX_DATAERR
-    unavailable = 69,    // EX_UNAVAILABLE
-    outputFailed = 74,   // EX_IOERR
+    restartNeeded = 30,   // a removal goes on once the computer was restarted
+    personNeeded = 31,    // a removal waits: for a decision, or to be resumed
+    notApproved = 32,     // nothing was begun: another digest, or something is not settled
+    usage = 64,           // EX_USAGE
+    badInput = 65,        // EX_DATAERR
+    unavailable = 69,     // EX_UNAVAILABLE
+    outputFailed = 74,    // EX_IOERR
 };
 
 enum class Format { text, json };

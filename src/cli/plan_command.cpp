@@ -51,7 +51,9 @@ void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_
     }
 }
 
-std::string render(const PlannerAnswer& answer, const CheckResult& result)
+}   // namespace
+
+std::string planText(const PlannerAnswer& answer, const CheckResult& result)
 {
     std::string out;
     const std::string& name = result.snapshot.machine.name;
@@ -88,7 +90,7 @@ std::string render(const PlannerAnswer& answer, const CheckResult& result)
     return out;
 }
 
-ExitCode exitCodeOf(const PlannerAnswer& answer, const CheckResult& result)
+ExitCode planExitCode(const PlannerAnswer& answer, const CheckResult& result)
 {
     if (answer.plan || result.assessment.managed) {
         return ExitCode::actNeeded;
@@ -100,6 +102,8 @@ ExitCode exitCodeOf(const PlannerAnswer& answer, const CheckResult& result)
                                     [](const Reason& reason) { return reason.code == ReasonCode::planOnlyTraces; });
     return traces ? ExitCode::tracesOnly : ExitCode::clean;
 }
+
+namespace {
 
 // A product that is not here would be ignored without a word; it is refused instead.
 std::optional<std::string> notHere(const std::vector<std::string>& named, const CheckResult& result)
@@ -119,6 +123,21 @@ std::optional<std::string> notHere(const std::vector<std::string>& named, const 
 
 }   // namespace
 
+std::optional<PlanWishes> wishesFrom(const PlanOptions& wanted, const CheckResult& result)
+{
+    for (const auto* named : {&wanted.keep, &wanted.alsoRemove}) {
+        if (const auto unknown = notHere(*named, result)) {
+            fmt::print(stderr, "offramp-cli: {}\n", *unknown);
+            return std::nullopt;
+        }
+    }
+    PlanWishes wishes;
+    wishes.keep = {wanted.keep.begin(), wanted.keep.end()};
+    wishes.alsoRemove = {wanted.alsoRemove.begin(), wanted.alsoRemove.end()};
+    wishes.restorePoint = wanted.noRestorePoint ? PlanWishes::RestorePoint::none : PlanWishes::RestorePoint::make;
+    return wishes;
+}
+
 ExitCode runPlan(const CommonOptions& options, const PlanOptions& wanted)
 {
     const auto catalog = openCatalog(options);
@@ -136,26 +155,20 @@ ExitCode runPlan(const CommonOptions& options, const PlanOptions& wanted)
     if (!result) {
         return reportBadInput(result.error());
     }
-    for (const auto* named : {&wanted.keep, &wanted.alsoRemove}) {
-        if (const auto unknown = notHere(*named, *result)) {
-            fmt::print(stderr, "offramp-cli: {}\n", *unknown);
-            return ExitCode::usage;
-        }
+    const auto wishes = wishesFrom(wanted, *result);
+    if (!wishes) {
+        return ExitCode::usage;
     }
-    PlanWishes wishes;
-    wishes.keep = {wanted.keep.begin(), wanted.keep.end()};
-    wishes.alsoRemove = {wanted.alsoRemove.begin(), wanted.alsoRemove.end()};
-    wishes.restorePoint = wanted.noRestorePoint ? PlanWishes::RestorePoint::none : PlanWishes::RestorePoint::make;
-    const auto answer = planFor(*result, *catalog, wishes);
+    const auto answer = planFor(*result, *catalog, *wishes);
     if (!answer) {
         return reportBadInput(answer.error());
     }
-    const ExitCode code = exitCodeOf(*answer, *result);
+    const ExitCode code = planExitCode(*answer, *result);
     if (wanted.exact) {
         return print(answer->plan ? encodePlan(*answer->plan) : std::string{}, code);
     }
     return print(options.format() == Format::json ? json::dump(planJson(*answer, *result)) + "\n"
-                                                  : render(*answer, *result),
+                                                  : planText(*answer, *result),
                  code);
 }
 

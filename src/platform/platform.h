@@ -22,8 +22,9 @@ namespace offramp {
 // The folder this program was started from; empty when the system does not say.
 [[nodiscard]] std::filesystem::path programFolder();
 
-enum class Stream { output, error };
-// True when a person reads the stream in a terminal, so colour and progress lines make sense.
+enum class Stream { output, error, input };
+// True when a person reads the stream in a terminal, so colour and progress lines make sense; for `input`, when a
+// person can type an answer.
 [[nodiscard]] bool isTerminal(Stream stream);
 
 // Standard input gives every byte as it is. Only Windows would change line ends, and stop at a Ctrl-Z.

@@ -172,6 +172,11 @@ public:
         return std::make_unique<Hands>(*this);
     }
 
+    // What the recording does not hold never comes.
+    [[nodiscard]] std::chrono::seconds patience() const override
+    {
+        return std::chrono::duration_cast<std::chrono::seconds>(4 * m_eachStep) + std::chrono::seconds{1};
+    }
     [[nodiscard]] Result<void> restart() override
     {
         ++m_moment.boots;

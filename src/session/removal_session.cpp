@@ -64,7 +64,11 @@ public:
     void setWishes(const PlanWishes& wishes) override
     {
         m_desk.update([&](RemovalState& state) { state.wishes = wishes; });
-        m_jobs.push([this] { m_work.planAgain(); });
+        m_jobs.push([this] {
+            if (m_desk.state().phase == Phase::proposed) {   // else prepare() takes them
+                m_work.planAgain();
+            }
+        });
     }
     void settle(GuardId guard, bool settled) override
     {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] virtual Moment now() const = 0;
     [[nodiscard]] virtual Result<CheckResult> look(std::stop_token stop) = 0;
     [[nodiscard]] virtual std::unique_ptr<StageHands> handsFor(const RemovalPlan& plan) = 0;
+    // How long an antivirus is waited for before the person is asked.
+    [[nodiscard]] virtual std::chrono::seconds patience() const { return std::chrono::minutes{5}; }
     [[nodiscard]] virtual Result<void> restart() = 0;
     // Counts the exported passwords in a file of this computer; also in a rehearsal.
     [[nodiscard]] virtual tl::expected<VaultCount, Reason> countVault(const std::filesystem::path& file) const = 0;

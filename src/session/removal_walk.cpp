@@ -31,6 +31,7 @@ PlanExecutor RemovalWork::executorFor(Journal& journal, const MigrationRecord& r
         m_desk.update([&](RemovalState& state) { adopt(state, seen); });
         return lookForJournal(record.plan, *seen, m_catalog);
     };
+    ports.protectionPatience = m_stage.patience();
     ports.wait = [this](std::chrono::milliseconds time) { m_desk.wait(time); };
     RemovalWatch watch;
     watch.changed = [this, id = record.id](const Step& step, StepState now) {

@@ -14,7 +14,10 @@ std::filesystem::path programFolder()
 
 bool isTerminal(Stream stream)
 {
-    return ::isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
+    return ::isatty(stream == Stream::output  ? STDOUT_FILENO
+                    : stream == Stream::error ? STDERR_FILENO
+                                              : STDIN_FILENO)
+           == 1;
 }
 
 void useBinaryInput() {}

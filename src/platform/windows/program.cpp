@@ -36,6 +36,9 @@ std::filesystem::path programFolder()
 bool isTerminal(Stream stream)
 {
     DWORD mode = 0;
+    if (stream == Stream::input) {
+        return ::GetConsoleMode(::GetStdHandle(STD_INPUT_HANDLE), &mode) != 0;
+    }
     const HANDLE console = ::GetStdHandle(stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE);
     return ::GetConsoleMode(console, &mode) != 0 && (mode & colourSequences) != 0;
 }

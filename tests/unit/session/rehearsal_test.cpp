@@ -212,6 +212,24 @@ TEST_CASE("rehearsal: other wishes make another plan, and the old digest is refu
     CHECK(stage.session->all()->empty());
 }
 
+TEST_CASE(
+    "rehearsal: what is wished and settled before the plan is made counts, and the guards are looked up all the same")
+{
+    Stage stage("plus-with-vpn-and-password-manager");
+    PlanWishes wishes;
+    wishes.restorePoint = PlanWishes::RestorePoint::none;
+    stage.session->setWishes(wishes);
+    stage.session->settle(GuardId::passwordVault, true);
+    const RemovalState state = prepared(*stage.session, stage.before);
+    REQUIRE(state.guards.size() == guardCount);
+    const auto vault = std::find_if(state.guards.begin(), state.guards.end(),
+                                    [](const Guard& guard) { return guard.id == GuardId::passwordVault; });
+    CHECK(vault->state == GuardState::waived);
+    const auto& steps = state.proposal.plan->steps;
+    CHECK(std::none_of(steps.begin(), steps.end(),
+                       [](const Step& step) { return std::holds_alternative<MakeRestorePoint>(step.action); }));
+}
+
 TEST_CASE("rehearsal: a product that asks for its password gets it once, and it is asked for again without one")
 {
     Stage stage("self-defence-and-password");
