@@ -173,6 +173,63 @@ if packages:
     seen["rpmGui"] = hands("run", "package", "rpm", "kesl-gui"), hands("check", "package", "rpm", "kesl-gui")
     seen["rpmKesl"] = hands("run", "package", "rpm", "kesl"), hands("check", "package", "rpm", "kesl"), os.path.exists("/opt/kaspersky/kesl/bin/kesl-control")
     seen["rpmNone"] = hands("check", "package", "rpm", "kesl-gui"), hands("run", "package", "rpm", "kesl-gui")
+# The whole removal from the command line, as it is installed.
+home_of = {"XDG_DATA_HOME": "/var/person/data", "XDG_CONFIG_HOME": "/var/person/config"}
+def cli(*words, **more):
+    done = subprocess.run(["/usr/bin/offramp-cli", *words], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120,
+                          env={**os.environ, **home_of}, **more)
+    try:
+        value = json.loads(done.stdout)
+    except ValueError:
+        value = None
+    return {"code": done.returncode, "json": value, "out": done.stdout[-2000:], "err": done.stderr[-2000:]}
+
+run("install", "-m", "755", "/tmp/offramp-cli", "/usr/bin/offramp-cli")
+run("dpkg", "--purge", "kesl-gui", "kesl")
+for each in ("/var/opt/kaspersky", "/var/log/kaspersky", "/opt/kaspersky", "/etc/opt/kaspersky"):
+    run("rm", "-rf", each)
+run("dpkg", "-i", "/tmp/kesl_11.3.0-7441_amd64.deb", "/tmp/kesl-gui_11.3.0-7441_amd64.deb")
+catalog = ("--catalog", "/tmp/catalog.db", "--json")
+seen["cliShown"] = cli("remove", *catalog), state("kesl"), state("kesl-gui")
+proposal = seen["cliShown"][0]["json"] or {"plan": None, "guards": []}
+digest = (proposal["plan"] or {"digest": "none"})["digest"]
+words = ",".join(each["id"] for each in proposal["guards"] if each["answerable"] and each["holdsUp"])
+asked_for = ("remove", *catalog, "--approve", digest, *(("--settle", words) if words else ()))
+seen["cliWrong"] = cli("remove", *catalog, "--approve", "0" * 64, "--settle", words or "rights"), state("kesl")
+# Killed while the package manager works: its removal script waits for a moment.
+slow = pathlib.Path("/var/lib/dpkg/info/kesl-gui.prerm")
+slow.write_text("#!/bin/sh\ntouch /tmp/begun\nsleep 3\nexit 0\n")
+slow.chmod(0o755)
+killed = subprocess.Popen(["/usr/bin/offramp-cli", *asked_for], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          stdin=subprocess.DEVNULL, env={**os.environ, **home_of})
+for attempt in range(600):
+    if os.path.exists("/tmp/begun"):
+        break
+    time.sleep(0.05)
+killed.kill()
+killed.wait()
+seen["cliKilled"] = os.path.exists("/tmp/begun"), cli("remove", *catalog)["code"]
+seen["cliResumed"] = cli("resume", *catalog), state("kesl"), state("kesl-gui")
+seen["cliVerified"] = cli("verify", *catalog)
+left = cli("remove", "--leftovers", *catalog)
+seen["cliLeft"] = left
+there = [each["place"] for each in (left["json"] or {"leftovers": []})["leftovers"] if each["preselected"]]
+seen["cliThere"] = [[each, os.path.lexists(each)] for each in there]
+seen["cliTaken"] = cli("remove", "--leftovers", *catalog, "--approve", (left["json"] or {}).get("leftoversDigest") or "none")
+seen["cliGone"] = [os.path.lexists(each) for each in there]
+seen["cliUndone"] = cli("undo", *catalog), [os.path.lexists(each) for each in there]
+again = cli("remove", "--leftovers", *catalog)
+seen["cliRedone"] = cli("remove", "--leftovers", *catalog, "--approve", (again["json"] or {}).get("leftoversDigest") or "none"), \
+    [os.path.lexists(each) for each in there]
+for format in ("html", "json"):
+    page = cli("report", "--format", format)
+    whole = subprocess.run(["/usr/bin/offramp-cli", "report", "--format", format], capture_output=True, env={**os.environ, **home_of}).stdout
+    pathlib.Path("/tmp/report").write_bytes(whole)
+    pathlib.Path("/tmp/changed").write_bytes(whole.replace(b"finished", b"FINISHED", 1))
+    seen["report " + format] = (page["code"], len(whole), os.uname().nodename in whole.decode(),
+                                cli("report", "--verify", "/tmp/report")["code"], cli("report", "--verify", "/tmp/changed")["code"])
+seen["keyMode"] = oct(os.stat("/var/person/data/offramp/report.key").st_mode & 0o777)
+seen["cliNothing"] = cli("remove", *catalog), cli("resume", *catalog)["code"]
 print(json.dumps(seen))
 """
 
@@ -357,6 +414,40 @@ class Removal(unittest.TestCase):
     def test_without_rights_and_as_another_person_nothing_is_done(self):
         self.assertEqual(self.seen["noRights"]["code"], 77, self.seen["noRights"])
         self.assertNotEqual(json.loads(self.seen["secondUser"]["out"])["fault"], "", self.seen["secondUser"])
+
+    def test_the_command_line_shows_refuses_and_changes_nothing_without_the_approved_digest(self):
+        shown, kesl, gui = self.seen["cliShown"]
+        self.assertEqual((shown["code"], kesl, gui), (10, "ii", "ii"), shown)
+        wrong, kesl = self.seen["cliWrong"]
+        self.assertEqual((wrong["code"], kesl), (32, "ii"), wrong)
+
+    def test_a_removal_killed_in_the_middle_is_found_and_resumed_to_its_end(self):
+        begun, code = self.seen["cliKilled"]
+        self.assertEqual((begun, code), (True, 31))
+        resumed, kesl, gui = self.seen["cliResumed"]
+        self.assertEqual((kesl, gui), ("", ""), resumed)
+        self.assertEqual(resumed["json"]["phase"], "ended", resumed)
+        states = {each["id"]: each["state"] for each in resumed["json"]["removal"]["steps"]}
+        self.assertTrue(set(states.values()) <= {"done", "alreadyDone", "doneUnchecked", "notNeeded"}, states)
+        self.assertEqual(self.seen["cliVerified"]["code"], 11, self.seen["cliVerified"])
+
+    def test_its_leftovers_are_taken_put_back_and_taken_again(self):
+        self.assertTrue(self.seen["cliThere"] and all(there for _, there in self.seen["cliThere"]), self.seen["cliLeft"])
+        self.assertEqual(self.seen["cliTaken"]["json"]["phase"], "ended", self.seen["cliTaken"])
+        self.assertFalse(any(self.seen["cliGone"]), self.seen["cliTaken"])
+        undone, there = self.seen["cliUndone"]
+        self.assertEqual((undone["code"], all(there)), (0, True), undone)
+        redone, there = self.seen["cliRedone"]
+        self.assertEqual((redone["json"]["phase"], any(there)), ("ended", False), redone)
+        nothing, resume = self.seen["cliNothing"]
+        self.assertEqual((nothing["json"]["plan"], resume), (None, 0), nothing)
+
+    def test_its_report_names_nobody_and_a_changed_one_is_found_out(self):
+        for format in ("html", "json"):
+            code, length, named, verified, changed = self.seen["report " + format]
+            self.assertEqual((code, named, verified, changed), (0, False, 0, 10), format)
+            self.assertGreater(length, 3000)
+        self.assertEqual(self.seen["keyMode"], "0o600")
 
     def test_the_same_with_rpm(self):
         if not self.rpm:
