@@ -2,6 +2,31 @@
 
 namespace offramp {
 
+Result<std::string> RegistryQuarantine::prepare(const RegistryThing& thing, const std::string& /*group*/)
+{
+    return fail(ErrorCode::unsupported, thing.key.display());
+}
+
+Result<std::vector<std::string>> RegistryQuarantine::places(const std::string& group) const
+{
+    return fail(ErrorCode::unsupported, group);
+}
+
+Result<void> RegistryQuarantine::take(const std::string& place)
+{
+    return fail(ErrorCode::unsupported, place);
+}
+
+Result<void> RegistryQuarantine::putBack(const std::string& place)
+{
+    return fail(ErrorCode::unsupported, place);
+}
+
+Result<WindowsActions::RestorePoint> WindowsActions::makeRestorePoint(const std::string& name)
+{
+    return fail(ErrorCode::unsupported, name);
+}
+
 Result<WindowsActions::MsiAnswer> WindowsActions::removeMsiProduct(const std::string& productCode,
                                                                    std::string& properties,
                                                                    const std::function<void(double)>& /*fraction*/,

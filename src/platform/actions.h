@@ -82,10 +82,50 @@ public:
     [[nodiscard]] virtual Result<ProgramSignature> signature() const = 0;
 };
 
+// Something in the registry that can be taken away.
+struct RegistryThing {
+    enum class Kind {
+        key,       // with all below it
+        value,     // one value of it
+        service,   // the key of a service, and the service with it; never one that runs, never a driver
+    };
+    Kind kind = Kind::key;
+    RegistryKey key;
+    std::string value;   // name of the value
+
+    friend bool operator==(const RegistryThing& left, const RegistryThing& right)
+    {
+        return left.kind == right.kind && left.key.display() == right.key.display() && left.value == right.value;
+    }
+};
+
+// As Quarantine, for what is in the registry: what is taken is copied first, to where only administrators can write
+// (without administrator rights: this person). Rights given to single keys are not kept; what comes back has those of
+// the place it comes to. `unsupported` without a registry.
+class RegistryQuarantine {
+public:
+    virtual ~RegistryQuarantine() = default;
+    // Copies it. notFound when it is not there; unsupported for a key that is a link to another.
+    [[nodiscard]] virtual Result<std::string> prepare(const RegistryThing& thing, const std::string& group);
+    [[nodiscard]] virtual Result<std::vector<std::string>> places(const std::string& group) const;
+    // `unsupported` when it is not what was copied any more; then nothing was taken.
+    [[nodiscard]] virtual Result<void> take(const std::string& place);
+    // What is missing comes back. `io` with EEXIST when something different stands there; then nothing was changed.
+    [[nodiscard]] virtual Result<void> putBack(const std::string& place);
+};
+
 // What only Windows can be asked to do. `unsupported` elsewhere.
 class WindowsActions {
 public:
     virtual ~WindowsActions() = default;
+    [[nodiscard]] virtual RegistryQuarantine& registry() { return m_noRegistry; }
+    struct RestorePoint {
+        bool made = false;
+        std::int64_t number = 0;   // of the new one, or of the older one Windows gave instead
+        std::string why;           // unless made: in plain English
+    };
+    // Asks System Restore. That there is none is an answer, not a fault.
+    [[nodiscard]] virtual Result<RestorePoint> makeRestorePoint(const std::string& name);
     struct MsiAnswer {
         unsigned code = 0;           // of Windows Installer: 0, 3010, 1605 …
         std::string said;            // its last message about a fault; empty when it had none
@@ -101,6 +141,9 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<HeldProgram>> holdProgram(const std::string& path) const;
     // Folders of programs that only administrators can change, as the system itself names them.
     [[nodiscard]] virtual std::vector<std::string> programFolders() const;
+
+private:
+    RegistryQuarantine m_noRegistry;
 };
 
 class Actions {

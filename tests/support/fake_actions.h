@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -138,6 +139,32 @@ private:
     std::vector<std::string> m_order;
 };
 
+// Remembers what was asked of it; everything is there to be copied.
+class FakeRegistryQuarantine final : public RegistryQuarantine {
+public:
+    std::vector<RegistryThing> prepared;
+    std::vector<std::string> taken;
+    std::vector<std::string> back;
+    std::optional<Error> fault;   // of take() and putBack()
+
+    [[nodiscard]] Result<std::string> prepare(const RegistryThing& thing, const std::string& group) override
+    {
+        prepared.push_back(thing);
+        return "registry:" + group + "-" + std::to_string(prepared.size());
+    }
+    [[nodiscard]] Result<std::vector<std::string>> places(const std::string& /*group*/) const override { return taken; }
+    [[nodiscard]] Result<void> take(const std::string& place) override
+    {
+        taken.push_back(place);
+        return fault ? Result<void>(tl::unexpected<Error>(*fault)) : Result<void>{};
+    }
+    [[nodiscard]] Result<void> putBack(const std::string& place) override
+    {
+        back.push_back(place);
+        return fault ? Result<void>(tl::unexpected<Error>(*fault)) : Result<void>{};
+    }
+};
+
 // A program that was not added is notFound. Remembers what Windows Installer was told, before it is overwritten.
 class FakeWindows final : public WindowsActions {
 public:
@@ -151,6 +178,8 @@ public:
     }
     void failHold(const std::string& path, Error error) { m_faults[path] = std::move(error); }
     [[nodiscard]] bool isHeld(const std::string& path) const { return m_programs.at(path).held; }
+    FakeRegistryQuarantine fakeRegistry;
+    Result<RestorePoint> restorePoint = RestorePoint{true, 7, {}};
     Result<MsiAnswer> msiAnswer = MsiAnswer{};
     std::vector<std::string> msiLines;   // code and properties
     std::vector<double> msiFractions;    // told while it works
@@ -167,6 +196,8 @@ public:
         }
         return msiAnswer;
     }
+    [[nodiscard]] RegistryQuarantine& registry() override { return fakeRegistry; }
+    [[nodiscard]] Result<RestorePoint> makeRestorePoint(const std::string& /*name*/) override { return restorePoint; }
     [[nodiscard]] Result<std::unique_ptr<HeldProgram>> holdProgram(const std::string& path) const override
     {
         if (const auto fault = m_faults.find(path); fault != m_faults.end()) {

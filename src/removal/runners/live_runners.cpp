@@ -4,7 +4,7 @@ namespace offramp {
 
 LiveRunners::LiveRunners(const Host& host, Actions& actions)
     : m_host(host), m_packages(host, actions.programs()), m_moves(actions.quarantine()), m_units(host, actions),
-      m_uninstallers(host, actions), m_installer(host, actions)
+      m_uninstallers(host, actions), m_installer(host, actions), m_registry(host, actions), m_restorePoints(actions)
 {}
 
 StepRunner* LiveRunners::runnerFor(const Step& step)
@@ -41,6 +41,18 @@ StepRunner* LiveRunners::onWindows(const StepAction& action)
     }
     if (std::holds_alternative<RemoveMsiProduct>(action)) {
         return &m_installer;
+    }
+    if (std::holds_alternative<MovePath>(action)) {
+        return &m_moves;
+    }
+    if (std::holds_alternative<MakeRestorePoint>(action)) {
+        return &m_restorePoints;
+    }
+    const bool inRegistry =
+        std::holds_alternative<RemoveRegistryKey>(action) || std::holds_alternative<RemoveService>(action)
+        || std::holds_alternative<RemoveCertificate>(action) || std::holds_alternative<RemoveBrowserPolicy>(action);
+    if (inRegistry) {
+        return &m_registry;
     }
     return nullptr;
 }

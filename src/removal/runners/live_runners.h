@@ -6,6 +6,8 @@
 #include "removal/runners/move_runner.h"
 #include "removal/runners/msi_runner.h"
 #include "removal/runners/package_runner.h"
+#include "removal/runners/registry_runner.h"
+#include "removal/runners/restore_point_runner.h"
 #include "removal/runners/systemd_unit_runner.h"
 #include "removal/runners/uninstaller_runner.h"
 
@@ -31,6 +33,8 @@ private:
     SystemdUnitRunner m_units;
     UninstallerRunner m_uninstallers;
     MsiRunner m_installer;
+    RegistryRunner m_registry;
+    RestorePointRunner m_restorePoints;
 };
 
 }   // namespace offramp

@@ -101,11 +101,63 @@ bool isHomeItself(const std::vector<std::string_view>& parts)
     return personal || common || local || share;
 }
 
+// "C:\\…": folders of the system, folders every program shares, and homes. Folded, with slashes, without the drive.
+bool belongsToWindows(const std::vector<std::string>& parts)
+{
+    constexpr std::array<std::string_view, 9> system{"windows",  "$recycle.bin", "system volume information",
+                                                     "recovery", "boot",         "efi",
+                                                     "perflogs", "msocache",     ".offramp-quarantine"};
+    constexpr std::array<std::string_view, 7> common{
+        "program files", "program files (x86)", "programdata", "users", "documents and settings", "inetpub", "temp"};
+    constexpr std::array<std::string_view, 10> everybodys{
+        "common files", "windowsapps", "windows defender",  "microsoft", "package cache",
+        "packages",     "windows nt",  "internet explorer", "offramp",   "windows security"};
+    const std::string& first = parts.front();
+    if (std::find(system.begin(), system.end(), first) != system.end()) {
+        return true;
+    }
+    const auto everybody = [&](std::size_t at) {
+        return parts.size() > at && std::find(everybodys.begin(), everybodys.end(), parts[at]) != everybodys.end();
+    };
+    if (first == "users" || first == "documents and settings") {
+        // Below a home only what lies in one program's own folder of its application data, or deeper.
+        const bool data = parts.size() > 4 && parts[2] == "appdata";
+        return parts.size() < 4 || (parts[2] == "appdata" && (!data || everybody(4)));
+    }
+    if (std::find(common.begin(), common.end(), first) != common.end()) {
+        return parts.size() < 2 || (everybody(1) && (parts.size() < 3 || parts[1] != "common files"));
+    }
+    return false;
+}
+
+std::string whyNotMovableOnWindows(std::string_view path, const std::string& shown)
+{
+    const bool drive =
+        path.size() > 3 && ((path[0] | 0x20) >= 'a' && (path[0] | 0x20) <= 'z') && path[1] == ':' && path[2] == '\\';
+    if (!drive) {
+        return shown + ": not an absolute path";
+    }
+    std::vector<std::string> parts;
+    for (const std::string_view part : text::split(path.substr(3), '\\')) {
+        constexpr std::string_view forbidden = "<>:\"/|?*";
+        // Windows drops blanks and dots at the end of a name, and "A~1" is another name of something else.
+        if (part.empty() || part.ends_with('.') || part.ends_with(' ')
+            || part.find_first_of(forbidden) != std::string_view::npos || part.find('~') != std::string_view::npos) {
+            return shown + ": not a plain path";
+        }
+        parts.push_back(text::fold(part));
+    }
+    return belongsToWindows(parts) ? shown + ": a folder that does not belong to one program" : std::string{};
+}
+
 }   // namespace
 
 std::string whyNotMovable(std::string_view path)
 {
     const std::string shown(path.substr(0, path.find('\0')));
+    if (path.size() > 1 && path[1] == ':' && path.find('\0') == std::string_view::npos) {
+        return whyNotMovableOnWindows(path, shown);
+    }
     if (!path.starts_with('/') || path.find('\0') != std::string_view::npos) {
         return shown + ": not an absolute path";
     }

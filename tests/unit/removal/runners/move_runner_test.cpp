@@ -189,3 +189,44 @@ TEST_CASE("a unit that runs, one a package owns and a file that is no unit are r
     CHECK(refused({"kesl.service", "/home/ana/kesl.service"}, nothing));
     CHECK(refused({"--now.service", "/etc/systemd/system/--now.service"}, nothing));
 }
+
+TEST_CASE("folders of Windows, folders programs share and homes are never moved")
+{
+    for (const auto* path : {R"(C:\)",
+                             R"(C:\Windows)",
+                             R"(C:\Windows\System32\drivers\klif.sys)",
+                             R"(C:\Program Files)",
+                             R"(C:\Program Files (x86))",
+                             R"(C:\Program Files\Common Files)",
+                             R"(C:\ProgramData)",
+                             R"(C:\Users)",
+                             R"(C:\Program Files\Microsoft\x)",
+                             R"(C:\ProgramData\Microsoft\Crypto)",
+                             R"(C:\ProgramData\Offramp\Quarantine)",
+                             R"(C:\Users\ana)",
+                             R"(C:\Users\ana\Documents)",
+                             R"(C:\Users\ana\AppData)",
+                             R"(C:\Users\ana\AppData\Local)",
+                             R"(C:\Users\ana\AppData\Roaming\Microsoft)",
+                             R"(C:\System Volume Information\x)",
+                             R"(C:\$Recycle.Bin\x)",
+                             R"(C:\Program Files\K\..\x)",
+                             R"(C:\PROGRA~1\K)",
+                             R"(C:\Program Files\K.)",
+                             R"(C:\Program Files\K:stream)",
+                             R"(\\server\share\K)",
+                             R"(\\?\C:\K)",
+                             R"(C:K)",
+                             R"(C:/Program Files/K)",
+                             R"(D:)"}) {
+        INFO(path);
+        CHECK_FALSE(whyNotMovable(path).empty());
+    }
+    for (const auto* path :
+         {R"(C:\Program Files\Kaspersky Lab)", R"(C:\Program Files (x86)\Common Files\Kaspersky Lab)",
+          R"(C:\ProgramData\Kaspersky Lab\AVP21.3)", R"(C:\Users\ana\AppData\Local\Kaspersky Lab)",
+          R"(C:\Users\ana\Downloads\KVRT.exe)", R"(D:\KVRT2020_Data)"}) {
+        INFO(path);
+        CHECK(whyNotMovable(path).empty());
+    }
+}
