@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace offramp {
 
@@ -29,10 +30,11 @@ public:
     [[nodiscard]] virtual Error whyEnded() = 0;
 };
 
-// Whether this is a regular file that only administrators can change or exchange: owned by one of them, and so is every
-// folder above it. accessDenied when somebody else could; unsupported with a link on the way.
+// Linux only. Whether this is a regular file that only administrators can change or exchange: owned by one of them, and
+// so is every folder above it. accessDenied when somebody else could; unsupported with a link on the way.
 [[nodiscard]] Result<void> onlyAdministratorsChange(const std::string& path);
-// The broker of this installation, at the place the installation put it; onlyAdministratorsChange of it holds.
+// The broker of this installation, at the place the installation put it. On Linux onlyAdministratorsChange of it holds;
+// on Windows, where a person installs for themselves, it is signed as this program is (decisions/0014).
 [[nodiscard]] Result<std::string> installedBroker();
 // Asks the system to start it with rights, which asks the person.
 [[nodiscard]] Result<std::unique_ptr<BrokerConnection>> startBroker();
@@ -44,6 +46,8 @@ public:
 void becomeAlone();
 // Whether this process has the rights its work needs.
 [[nodiscard]] bool hasAdministratorRights();
-[[nodiscard]] std::unique_ptr<ByteChannel> standardChannel();
+// To whoever started it. `arguments`: what the broker was told after "--serve". On Linux nothing, and it speaks through
+// its standard input and output; on Windows the name of a pipe, which only a program of its own folder may have made.
+[[nodiscard]] Result<std::unique_ptr<ByteChannel>> brokerChannel(const std::vector<std::string>& arguments);
 
 }   // namespace offramp

@@ -3,9 +3,12 @@
 //
 // Usage: step-hands check|run|undo KIND ARGUMENTS [UNDO]
 //   package dpkg|rpm|pacman NAME · purge dpkg|rpm|pacman NAME · folder PATH · file PATH · unit NAME PATH
+//   uninstaller ENTRY COMMAND SIGNER · hanging ENTRY COMMAND SIGNER (asked after a second) · msi CODE [PASSWORD]
+//   key KEY · service NAME · certificate THUMBPRINT KEY · policy KEY EXTENSION · point -
 // Usage: step-hands broker CATALOG STEP [INVENTED_PACKAGE]
 //   makes the plan of this machine and has the installed broker carry out one step of it
 // Prints one line of JSON.
+#include "base/utf8_path.h"
 #include "catalog/catalog_store.h"
 #include "platform/platform.h"
 #include "removal/broker_runner.h"
@@ -34,18 +37,42 @@ std::optional<StepAction> actionFrom(const std::vector<std::string>& words)
     if (words.size() >= 3 && words[0] == "unit") {
         return RemoveSystemdUnit{words[1], words[2]};
     }
+    if (words.size() >= 4 && (words[0] == "uninstaller" || words[0] == "hanging")) {
+        return RunUninstaller{words[2], words[1], {words[3]}, false};
+    }
+    if (words.size() >= 2 && words[0] == "msi") {
+        return RemoveMsiProduct{words[1], words.size() > 2 ? PasswordPass::loginAndPassword : PasswordPass::none};
+    }
+    if (words.size() >= 2 && words[0] == "key") {
+        return RemoveRegistryKey{words[1]};
+    }
+    if (words.size() >= 2 && words[0] == "service") {
+        return RemoveService{words[1]};
+    }
+    if (words.size() >= 3 && words[0] == "certificate") {
+        return RemoveCertificate{words[1], words[2]};
+    }
+    if (words.size() >= 3 && words[0] == "policy") {
+        return RemoveBrowserPolicy{words[1], words[2]};
+    }
+    if (!words.empty() && words[0] == "point") {
+        return MakeRestorePoint{};
+    }
     if (words.size() >= 2 && (words[0] == "folder" || words[0] == "file")) {
         return MovePath{words[1], words[0] == "folder"};
     }
     return std::nullopt;
 }
 
-nlohmann::json answerTo(const std::string& verb, const Step& step, const std::string& undo)
+nlohmann::json answerTo(const std::vector<std::string>& words, const Step& step)
 {
+    const std::string& verb = words[0];
+    const std::string& undo = words.back();
     const auto host = makeLiveHost();
     const auto actions = makeLiveActions();
     LiveRunners runners(*host, *actions);
-    StepRunner* const runner = runners.runnerFor(step);
+    UninstallerRunner impatient(*host, *actions, std::chrono::seconds{1});
+    StepRunner* const runner = words[1] == "hanging" ? &impatient : runners.runnerFor(step);
     if (runner == nullptr) {
         return {{"fault", "no runner"}};
     }
@@ -65,8 +92,12 @@ nlohmann::json answerTo(const std::string& verb, const Step& step, const std::st
         remembered = data;
         return Result<void>{};
     };
+    int asked = 0;
+    watch.silent = [&](std::chrono::seconds) { return ++asked > 1; };
+    watch.password = [&] { return words.size() > 3 ? words[3] : std::string{}; };
     const StepOutcome outcome = runner->run(step, watch, {});
     return {{"kind", toString(outcome.kind)},
+            {"asked", asked},
             {"code", outcome.code ? nlohmann::json(*outcome.code) : nlohmann::json(nullptr)},
             {"detail", outcome.detail.context},
             {"undo", outcome.undo},
@@ -76,7 +107,7 @@ nlohmann::json answerTo(const std::string& verb, const Step& step, const std::st
 nlohmann::json brokerAnswer(const std::vector<std::string>& words)
 {
     const auto host = makeLiveHost();
-    const Result<Catalog> catalog = loadCatalog(words[1]);
+    const Result<Catalog> catalog = loadCatalog(pathFromUtf8(words[1]));
     const Result<CheckResult> result =
         catalog ? check(*host, *catalog, {}, {}, {}) : Result<CheckResult>(tl::unexpected(catalog.error()));
     if (!result || !catalog->recipes.load()) {
@@ -111,7 +142,8 @@ nlohmann::json brokerAnswer(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    const std::vector<std::string> words(argv + 1, argv + argc);
+    std::vector<std::string> words = programArguments(argc, argv);
+    words.erase(words.begin());
     if (words.size() >= 3 && words[0] == "broker") {
         std::printf("%s\n", brokerAnswer(words).dump().c_str());
         return 0;
@@ -125,7 +157,7 @@ int main(int argc, char** argv)
     Step step;
     step.id = words[1] + ":" + words[2];
     step.action = *action;
-    const nlohmann::json answer = answerTo(words[0], step, words.back());
+    const nlohmann::json answer = answerTo(words, step);
     std::printf("%s\n", answer.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     return 0;
 }

@@ -226,9 +226,12 @@ bool hasAdministratorRights()
     return ::geteuid() == 0;
 }
 
-std::unique_ptr<ByteChannel> standardChannel()
+Result<std::unique_ptr<ByteChannel>> brokerChannel(const std::vector<std::string>& arguments)
 {
-    return std::make_unique<StandardChannel>();
+    if (!arguments.empty()) {
+        return fail(ErrorCode::unsupported, arguments.front());
+    }
+    return std::unique_ptr<ByteChannel>(std::make_unique<StandardChannel>());
 }
 
 }   // namespace offramp

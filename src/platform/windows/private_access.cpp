@@ -63,6 +63,17 @@ PrivateAccess::PrivateAccess()
     ::ConvertStringSecurityDescriptorToSecurityDescriptorW(text.c_str(), SDDL_REVISION_1, m_descriptor.put(), nullptr);
 }
 
+OwnAccess::OwnAccess()
+{
+    std::vector<std::byte> own = ownAccount();
+    const std::wstring sid = spelled(own);
+    if (!sid.empty()) {
+        const std::wstring text = L"D:P(A;;GA;;;BA)(A;;GA;;;" + sid + L")";
+        ::ConvertStringSecurityDescriptorToSecurityDescriptorW(text.c_str(), SDDL_REVISION_1, m_descriptor.put(),
+                                                               nullptr);
+    }
+}
+
 Keeper keeperOfThisProcess()
 {
     return isElevated() ? Keeper::administrators : Keeper::person;

@@ -20,6 +20,17 @@ private:
     LocalMemory<void> m_descriptor;
 };
 
+// Permissions of what is for the program a person started and the one with rights: this person and administrators.
+class OwnAccess {
+public:
+    OwnAccess();
+    // Null when Windows could not make it.
+    [[nodiscard]] void* descriptor() const { return m_descriptor.get(); }
+
+private:
+    LocalMemory<void> m_descriptor;
+};
+
 enum class Keeper { administrators, person };
 // Whose this process's own things are: the administrators', with their rights.
 [[nodiscard]] Keeper keeperOfThisProcess();

@@ -140,6 +140,7 @@ StepOutcome UninstallerRunner::run(const Step& step, const StepWatch& watch, std
     ProgramRun run;
     run.executable = path;
     run.arguments = ready->arguments;
+    run.silence = m_silence;
     run.waitFor = ProgramRun::WaitFor::everythingItStarted;
     // An uninstaller takes itself away in the end, which it could not while we hold it.
     run.started = [&ready] { ready->program.reset(); };

@@ -9,7 +9,10 @@ namespace offramp {
 
 class UninstallerRunner final : public StepRunner {
 public:
-    UninstallerRunner(const Host& host, Actions& actions) : m_host(host), m_actions(actions) {}
+    // `silence`: as in ProgramRun.
+    UninstallerRunner(const Host& host, Actions& actions, std::chrono::milliseconds silence = ProgramRun{}.silence)
+        : m_host(host), m_actions(actions), m_silence(silence)
+    {}
 
     // Holds when the entry is gone; that it names another command now is not that.
     [[nodiscard]] StepTruth check(const Step& step) override;
@@ -21,6 +24,7 @@ public:
 private:
     const Host& m_host;
     Actions& m_actions;
+    std::chrono::milliseconds m_silence;
 };
 
 }   // namespace offramp
