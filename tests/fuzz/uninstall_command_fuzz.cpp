@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::size_t before = 0;
     for (const ProgramNamed& program : programsNamedBy(command)) {
         const std::string& path = program.path;
-        const bool whole = path.size() > 7 && path[1] == ':' && path[2] == '\\' && text::fold(path).ends_with(".exe")
+        const bool whole = path.size() >= 7 && path[1] == ':' && path[2] == '\\' && text::fold(path).ends_with(".exe")
                            && path.find("..\\") == std::string::npos && path.find('"') == std::string::npos
                            && path.find('/') == std::string::npos && command.find(path) != std::string_view::npos;
         if (!whole || path.size() <= before) {
