@@ -91,6 +91,9 @@ std::optional<SignedFacts> parseFacts(std::string_view comment)
     } else if (words.front() == "offramp-catalog") {
         facts.kind = SignedKind::catalog;
         expected = 4;
+    } else if (words.front() == "offramp-policy") {
+        facts.kind = SignedKind::policy;
+        expected = 3;
     } else {
         return std::nullopt;
     }
@@ -116,7 +119,10 @@ std::optional<SignedFacts> parseFacts(std::string_view comment)
     facts.file = value("file");
     facts.databaseSha256 = value("database");
     const bool catalog = facts.kind == SignedKind::catalog;
-    const bool fileFits = facts.file == (catalog ? catalogFileName(facts.serial) : "index.json");
+    const bool fileFits = facts.file
+                          == (catalog                            ? catalogFileName(facts.serial)
+                              : facts.kind == SignedKind::policy ? "policy.json"
+                                                                 : "index.json");
     if (!fileFits || (catalog && !isSha256(facts.databaseSha256))) {
         return std::nullopt;
     }

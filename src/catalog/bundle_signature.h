@@ -37,7 +37,7 @@ struct TrustedKey {
 // The largest .minisig that is read.
 inline constexpr std::size_t largestSignature = 4096;
 
-enum class SignedKind { index, catalog };
+enum class SignedKind { index, catalog, policy };   // policy: of an organization (policy/policy_file.h)
 
 // What the trusted comment says about the file it belongs to.
 struct SignedFacts {

@@ -4,6 +4,7 @@
 #include "cli/machine_commands.h"
 #include "cli/options.h"
 #include "cli/plan_command.h"
+#include "cli/policy_command.h"
 #include "cli/removal_commands.h"
 #include "platform/platform.h"
 
@@ -203,6 +204,10 @@ int main(int argc, char** argv)
     CatalogOptions catalogOptions;
     const CatalogCommands catalogCommands = addCatalogCommands(*catalog, options, catalogOptions);
 
+    auto* policy = app.add_subcommand("policy", "Show what an organization asks of this computer, or check a policy");
+    PolicyOptions policyOptions;
+    const PolicyCommands policyCommands = addPolicyCommands(*policy, options, policyOptions);
+
     const offramp::TerminalSettings terminal;
     std::vector<std::string> arguments = offramp::programArguments(argc, argv);
     std::reverse(arguments.begin(), arguments.end());   // as CLI11 takes them
@@ -226,6 +231,7 @@ int main(int argc, char** argv)
                               : removalCommands.any() ? runRemovalCommand(removalCommands, options, removalOptions)
                               : *machine              ? runMachine(options)
                               : *signature            ? runSignature(options, file)
+                              : *policy               ? runPolicy(policyCommands, options, policyOptions)
                                                       : runCatalog(catalogCommands, options, catalogOptions);
         return static_cast<int>(code);
     } catch (const std::exception& error) {

@@ -17,6 +17,8 @@ import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
 
+import jsonschema
+
 cli, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 sys.path.insert(0, str(tree / "tests/support"))
 import fleet_formats  # noqa: E402
@@ -49,6 +51,8 @@ osquery_columns = {
                "start_interval program_arguments watch_paths queue_directories inetd_compatibility start_on_mount "
                "root_directory working_directory process_type",
 }
+
+namespace = "{http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions}"
 
 
 def run(*arguments, program=cli, **more):
@@ -103,6 +107,25 @@ class FleetEngines(unittest.TestCase):
         guide = " ".join((tree / "docs/guides/many-machines.md").read_text(encoding="utf-8").split())
         for name, query in json.loads((fleet / "osquery/offramp.pack.json").read_text())["queries"].items():
             self.assertIn(query["query"], guide, name)
+
+    def test_the_windows_policy_is_whole_and_sets_what_offramp_reads(self):
+        definitions = ElementTree.parse(fleet / "windows-policy/Offramp.admx").getroot()
+        source = (tree / "src/policy/policy_place.cpp").read_text() + (tree / "src/policy/policy_place.h").read_text()
+        values = set()
+        for policy in definitions.iter(namespace + "policy"):
+            self.assertIn(policy.get("key").replace("\\", "\\\\"), source)
+            self.assertEqual(policy.get("class"), "Machine")
+            for element in policy.find(namespace + "elements"):
+                values.add(element.get("valueName"))
+        self.assertEqual(values, set(re.findall(r'named\("(\w+)"\)', source)))
+        wanted = set(re.findall(r"\$\((string|presentation)\.(\w+)\)", (fleet / "windows-policy/Offramp.admx").read_text()))
+        for language in ("en-US", "es-ES"):
+            words = ElementTree.parse(fleet / f"windows-policy/{language}/Offramp.adml").getroot()
+            there = {("string", each.get("id")) for each in words.iter(namespace + "string") if each.text.strip()}
+            there |= {("presentation", each.get("id")) for each in words.iter(namespace + "presentation")}
+            self.assertEqual(there, wanted | {("string", "Offramp")}, language)
+            fields = {each.get("refId") for each in words.iter() if each.get("refId")}
+            self.assertEqual(fields, {each.get("id") for each in definitions.iter() if each.get("valueName")}, language)
 
     def test_the_intune_script_calls_offramp_as_it_can_be_called_and_only_looks(self):
         text = (fleet / "intune/detect.ps1").read_text(encoding="ascii")
@@ -169,6 +192,68 @@ class AnsibleRole(unittest.TestCase):
         self.assertIn("pc-1.json", os.listdir(report / "checks"))
         self.assertIn("<html", (report / "report.html").read_text(encoding="utf-8"))
         self.assertEqual(self.play()[0], 0)
+
+    def test_a_policy_that_is_not_signed_is_refused_before_it_reaches_a_computer(self):
+        folder = self.scratch / "policy"
+        folder.mkdir()
+        for name in ("policy.json", "policy.json.minisig", "policy.pub"):
+            (folder / name).write_text("{}")
+        with self.assertRaisesRegex(AssertionError, "Check the policy on the controller"):
+            self.play(offramp_policy=str(folder))
+
+
+class SignedPolicy(unittest.TestCase):
+    """A policy from its draft to the computer that reads it, signed by minisign."""
+
+    text = ('{"format": "offramp.policy/1", "serial": 7, "organization": "Example Ltd", "contact": "IT", "mode": "authorize",\n'
+            ' "expires": "2099-06-30", "deadline": "2026-12-31", "deferrals": 1}\n')
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory(prefix="offramp-policy-")
+        self.addCleanup(scratch.cleanup)
+        self.folder = pathlib.Path(scratch.name)
+        run("-G", "-W", "-f", "-s", self.folder / "policy.key", "-p", self.folder / "policy.pub", program="minisign")
+        self.file = self.folder / "policy.json"
+        self.sign(self.text)
+
+    def sign(self, text):
+        self.file.write_text(text)
+        comment = run("policy", "comment", self.file).stdout.strip()
+        finished = run("-S", "-H", "-W", "-s", self.folder / "policy.key", "-m", self.file, "-t", comment, program="minisign")
+        self.assertEqual(finished.returncode, 0, finished.stderr)
+
+    def answer(self, *arguments):
+        schema = jsonschema.Draft7Validator(json.loads((tree / "resources/schema/policy-answer.schema.json").read_text()))
+        finished = run("policy", *arguments, "--json")
+        value = json.loads(finished.stdout)
+        self.assertEqual([e.message for e in schema.iter_errors(value)], [])
+        return finished.returncode, value
+
+    def verify(self):
+        return self.answer("verify", self.file, "--key", self.folder / "policy.pub")
+
+    def test_a_policy_that_was_signed_counts_and_one_that_was_changed_does_not(self):
+        code, value = self.verify()
+        self.assertEqual((code, value["mode"], value["policy"]["deadline"]), (0, "authorize", "2026-12-31"))
+        self.file.write_text(self.text.replace('"deferrals": 1', '"deferrals": 2'))
+        code, value = self.verify()
+        self.assertEqual((code, value["mode"], value["policy"], value["refused"]["code"]), (65, "audit", None, "changed"))
+        self.sign(self.text.replace("2099-06-30", "2026-12-31").replace("2026-12-31", "2024-01-01"))
+        self.assertEqual(self.verify()[1]["refused"]["code"], "expired")
+        self.file.write_text(self.text.replace("deadline", "dead-line"))
+        finished = run("policy", "comment", self.file)
+        self.assertEqual((finished.returncode, finished.stdout), (65, ""))
+
+    def test_a_recorded_computer_of_either_system_says_what_its_policy_is(self):
+        for name in ("clean-debian", "clean-windows-11"):
+            machine = self.folder / name
+            shutil.copytree(machines / name, machine)
+            self.assertEqual(self.answer("show", "--host", machine)[1], {"format": "offramp.policyAnswer/1", "mode": "audit",
+                                                                         "policy": None, "refused": None})
+        place = self.folder / "clean-debian/files/etc"
+        self.assertTrue(place.is_dir())
+        shutil.copytree(self.folder, place / "offramp", ignore=lambda _, names: [n for n in names if not n.startswith("policy")])
+        self.assertEqual(self.answer("show", "--host", self.folder / "clean-debian")[1]["mode"], "authorize")
 
 
 if __name__ == "__main__":
