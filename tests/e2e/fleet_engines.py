@@ -136,6 +136,19 @@ class FleetEngines(unittest.TestCase):
         for name in re.findall(r"\$check\.(\w+)", text):
             self.assertIn(name, answer)
 
+    def test_the_intune_remediation_asks_the_policy_first_and_removes_only_the_plan_it_was_told(self):
+        text = (fleet / "intune/remediate.ps1").read_text(encoding="ascii")
+        self.assertEqual(text.count("{"), text.count("}"))
+        calls = [re.findall(r"'([^']+)'", call) for call in re.findall(r"& \$program ((?:'[^']+' ?)+)", text)]
+        self.assertEqual(calls, [["policy", "show", "--json"], ["remove", "--json"], ["remove", "--approve"], ["check", "--json"]])
+        self.assertLess(text.index("-ne 'authorize'"), text.index("'remove'"))
+        machine = machines / "kes-14"
+        answers = [json.loads(run(*call, "--host", machine).stdout) for call in (calls[0], calls[1])]
+        for name in re.findall(r"\$policy\.(\w+)", text):
+            self.assertIn(name, answers[0])
+        self.assertRegex(answers[1]["plan"]["digest"], "^[0-9a-f]{64}$")
+        self.assertIn("--approve", run("remove", "--help").stdout)
+
     def test_wazuh_policies_have_the_documented_structure(self):
         import yaml
         ids = set()
@@ -192,6 +205,18 @@ class AnsibleRole(unittest.TestCase):
         self.assertIn("pc-1.json", os.listdir(report / "checks"))
         self.assertIn("<html", (report / "report.html").read_text(encoding="utf-8"))
         self.assertEqual(self.play()[0], 0)
+
+    def test_nothing_is_removed_without_an_approval_of_this_very_plan(self):
+        machine = machines / "kes-14"
+        rehearsal = {"offramp_do": ["remove"], "offramp_remove_with": ["--host", str(machine)], "offramp_cli": str(cli)}
+        changed, said = self.play(**rehearsal)
+        self.assertEqual(changed, 0)
+        digest = re.search(r"not approved, nothing is changed; the plan to approve is ([0-9a-f]{64})", said).group(1)
+        for approve in ({"pc-1": "0" * 64}, {"pc-2": digest}):
+            self.assertEqual(self.play(**rehearsal, offramp_approve=approve)[0], 0)
+        _, said = self.play(**rehearsal, offramp_approve={"pc-1": digest})
+        self.assertIn(f"approved: {digest}", said)
+        self.assertRegex(said, "removed|restart it|it waits for somebody|nothing was begun")
 
     def test_a_policy_that_is_not_signed_is_refused_before_it_reaches_a_computer(self):
         folder = self.scratch / "policy"
