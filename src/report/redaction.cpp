@@ -75,7 +75,7 @@ bool isNobody(std::string_view name)
 // "S-1-5-21-1-2-3-1001", and those of cloud accounts; the short ones belong to everybody's Windows.
 std::size_t lengthOfSid(std::string_view text, std::size_t at)
 {
-    if (!sameAt(text, at, "s-1-") || (at > 0 && isWord(text[at - 1]))) {
+    if (!sameAt(text, at, "s-1-")) {
         return 0;
     }
     std::size_t end = at + 4;
