@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include "app_parts.h"
+#include "app_removal.h"
 #include "app_start.h"
 #include "base/clock.h"
 #include "bridge/catalog_service.h"
@@ -13,7 +14,6 @@
 #include "shell/launch_options.h"
 #include "shell/main_window.h"
 #include "shell/page_registry.h"
-#include "shell/page_text.h"
 #include "shell/single_instance.h"
 #include "style/theme.h"
 #include "text/language.h"
@@ -36,7 +36,8 @@ namespace {
 class App {
 public:
     App(const LaunchOptions& options, AppSettings& settings, const QElapsedTimer& sinceStart)
-        : m_options(options), m_sinceStart(sinceStart), m_page(options.page), m_settings(settings), m_memory(options)
+        : m_options(options), m_sinceStart(sinceStart), m_page(options.page), m_settings(settings), m_memory(options),
+          m_removal(makeRemovalService(m_options, m_settings))
     {
         QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &m_settings, [this] { onLastWindowClosed(); });
         QObject::connect(&m_settings, &AppSettings::lookChanged, &m_settings, [this] { applyLook(); });
@@ -72,6 +73,9 @@ public:
         if (wishes.person && bridge() != nullptr) {
             bridge()->setPerson(*wishes.person);
         }
+        if (wishes.resumeRemoval) {
+            m_window->showPage(PageId::switchSafely, QStringLiteral("resume"));
+        }
         if (!wishes.page.isEmpty()) {
             m_page = wishes.page;
             onUpdated();
@@ -89,8 +93,8 @@ private:
         if (isEverydayStart(m_options)) {
             openReminders(WindowFallback::forbidden);
         }
-        m_window = std::make_unique<MainWindow>(
-            PageContext{m_settings, reminderService(), m_memory.history.get(), m_memory.catalog.get()});
+        m_window = std::make_unique<MainWindow>(PageContext{m_settings, reminderService(), m_memory.history.get(),
+                                                            m_memory.catalog.get(), m_removal.get()});
         QObject::connect(m_window.get(), &MainWindow::firstFramePainted, m_window.get(), [this] { onFirstFrame(); });
         QObject::connect(m_window.get(), &MainWindow::startRequested, m_window.get(), [this] { start(); });
         QObject::connect(m_window.get(), &MainWindow::updated, m_window.get(), [this] { onUpdated(); });
@@ -135,13 +139,14 @@ private:
     // An icon needs to know what it says, not what that was made from: facts and findings are read again for a window.
     void rest()
     {
-        if (m_window != nullptr || bridge() == nullptr || overview().running) {
+        if (m_window != nullptr || bridge() == nullptr || overview().running || m_removal->isWorking()) {
             return;
         }
         const auto result = bridge()->state().result;
         m_rested = Rested{overview(), result != nullptr ? result->snapshot.takenAt : Instant{}};
         m_known.reset();
         m_checking.reset();
+        m_removal->close();   // what is unfinished is in its journal
         giveBackMemory();
     }
 
@@ -167,9 +172,19 @@ private:
         if (isEverydayStart(m_options)) {
             showInTray();
             careForFacts();
+            lookForUnfinished();
         }
         if (bridge() == nullptr) {
             start();
+        }
+    }
+
+    void lookForUnfinished()
+    {
+        if (m_options.resumeRemoval) {
+            m_window->showPage(PageId::switchSafely, QStringLiteral("resume"));
+        } else if (wasEverRemovedFrom()) {
+            m_removal->open(RemovalMode::real);
         }
     }
 
@@ -252,8 +267,8 @@ private:
         case TrayAction::remindOnDate: openWindow(PageId::remindLater); return;
         case TrayAction::settings: openWindow(PageId::settings); return;
         case TrayAction::quit:
-            if (m_window != nullptr) {
-                m_window->close();
+            if (m_window != nullptr && !m_window->close()) {
+                return;   // a step of a removal is finished first
             }
             QCoreApplication::quit();
             return;
@@ -381,15 +396,10 @@ private:
 
     void handOut()
     {
-        if (m_options.printPage) {
-            std::fputs(qUtf8Printable(pageText(*m_window)), stdout);
-            std::fflush(stdout);
+        if (m_removal->isPreparing()) {
+            return QTimer::singleShot(50, m_window.get(), [this] { handOut(); });
         }
-        const bool written = m_options.screenshot.isEmpty() || m_window->grab().save(m_options.screenshot);
-        if (!written) {
-            std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(m_options.screenshot));
-        }
-        QApplication::exit(written ? 0 : 1);
+        QApplication::exit(handOutWindow(m_options, *m_window) ? 0 : 1);
     }
 
     LaunchOptions m_options;
@@ -397,6 +407,7 @@ private:
     QString m_page;   // to open when the check is done
     AppSettings& m_settings;
     AppMemory m_memory;
+    std::unique_ptr<RemovalService> m_removal;
     QTimer m_factsTimer;
     std::unique_ptr<Checking> m_checking;
     std::optional<Rested> m_rested;               // only while there is no m_checking

@@ -11,6 +11,8 @@
 #include "shell/app_settings.h"
 #include "text/language.h"
 
+#include "shell/page_text.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QFontDatabase>
@@ -138,6 +140,19 @@ int showComponents(const LaunchOptions& options)
         return 1;
     }
     return 0;
+}
+
+bool handOutWindow(const LaunchOptions& options, QWidget& window)
+{
+    if (options.printPage) {
+        std::fputs(qUtf8Printable(pageText(window)), stdout);
+        std::fflush(stdout);
+    }
+    const bool written = options.screenshot.isEmpty() || window.grab().save(options.screenshot);
+    if (!written) {
+        std::fprintf(stderr, "offramp: cannot write %s\n", qUtf8Printable(options.screenshot));
+    }
+    return written;
 }
 
 }   // namespace offramp::ui

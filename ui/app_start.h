@@ -4,6 +4,8 @@
 #include "catalog/open_catalog.h"
 #include "shell/launch_options.h"
 
+class QWidget;
+
 namespace offramp::ui {
 
 // Where facts may be for this start.
@@ -23,5 +25,8 @@ void nameFontsToFallBackTo();
 
 // "offramp --remind" and "offramp --remind-off": no window, and most of the time no Qt either. Returns the exit code.
 [[nodiscard]] int runForReminder(const LaunchOptions& options, int argc, char** argv);
+
+// "--print-page" and "--screenshot". False when the picture could not be written.
+[[nodiscard]] bool handOutWindow(const LaunchOptions& options, QWidget& window);
 
 }   // namespace offramp::ui

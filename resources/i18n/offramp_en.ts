@@ -27,6 +27,13 @@
             <numerusform>%n checks said this, the last one on %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -247,6 +254,87 @@
         <translation>
             <numerusform>No Kaspersky updates for %n day</numerusform>
             <numerusform>No Kaspersky updates for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n thing(s) left behind can be moved away.</source>
+        <translation>
+            <numerusform>%n thing left behind can be moved away.</numerusform>
+            <numerusform>%n things left behind can be moved away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only shown: %n more.</source>
+        <translation>
+            <numerusform>Only shown: %n more.</numerusform>
+            <numerusform>Only shown: %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back: %n thing(s).</source>
+        <translation>
+            <numerusform>Put back: %n thing.</numerusform>
+            <numerusform>Put back: %n things.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n minute(s)</source>
+        <translation>
+            <numerusform>%1 to %n minute</numerusform>
+            <numerusform>%1 to %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minute(s)</source>
+        <comment>after a large number</comment>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be done first.</source>
+        <translation>
+            <numerusform>%n thing must be done first.</numerusform>
+            <numerusform>%n things must be done first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) only you can know.</source>
+        <translation>
+            <numerusform>%n thing only you can know.</numerusform>
+            <numerusform>%n things only you can know.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No sign of life for %n minute(s)</source>
+        <translation>
+            <numerusform>No sign of life for %n minute</numerusform>
+            <numerusform>No sign of life for %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left to settle</source>
+        <translation>
+            <numerusform>%n thing left to settle</numerusform>
+            <numerusform>%n things left to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n to quarantine</source>
+        <translation>
+            <numerusform>Move %n to quarantine</numerusform>
+            <numerusform>Move %n to quarantine</numerusform>
         </translation>
     </message>
 </context>

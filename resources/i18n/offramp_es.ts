@@ -2226,6 +2226,33 @@
         <source>Other places could not be read completely</source>
         <translation>Otros lugares no se pudieron leer por completo</translation>
     </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Sin terminar</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Ended before</source>
+        <translation>Terminada antes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removal of %1</source>
+        <translation>Eliminación de %1</translation>
+    </message>
+    <message>
+        <source>Left behind, moved away: %1</source>
+        <translation>Restos apartados: %1</translation>
+    </message>
 </context>
 <context>
     <name>Info</name>
@@ -2278,10 +2305,6 @@
         <translation>Cambiar con seguridad</translation>
     </message>
     <message>
-        <source>Offramp does not remove anything yet. It will guide the removal step by step, and show each step before it is done. This is the order it will follow; you can follow it by hand today.</source>
-        <translation>Offramp todavía no quita nada. Guiará la desinstalación paso a paso y mostrará cada paso antes de darlo. Este es el orden que seguirá; hoy puede seguirlo a mano.</translation>
-    </message>
-    <message>
         <source>By hand, in this order</source>
         <translation>A mano, en este orden</translation>
     </message>
@@ -2292,10 +2315,6 @@
     <message>
         <source>What is left behind</source>
         <translation>Lo que queda</translation>
-    </message>
-    <message>
-        <source>Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.</source>
-        <translation>Offramp todavía no quita nada. El resumen muestra cada cosa con el grado de certeza que tenemos.</translation>
     </message>
     <message>
         <source>Harmless things may stay: they take some room and do nothing.</source>
@@ -2340,6 +2359,14 @@
     <message>
         <source>Every place was read completely.</source>
         <translation>Se ha leído cada lugar por completo.</translation>
+    </message>
+    <message>
+        <source>The guided removal is not available in this window. This is the order it follows; you can follow it by hand.</source>
+        <translation>La eliminación guiada no está disponible en esta ventana. Este es el orden que sigue; se puede seguir a mano.</translation>
+    </message>
+    <message>
+        <source>The guided removal is not available in this window. The Overview shows each thing with how sure we are of it.</source>
+        <translation>La eliminación guiada no está disponible en esta ventana. El Resumen muestra cada cosa y cómo de seguros estamos.</translation>
     </message>
 </context>
 <context>
@@ -4337,6 +4364,1187 @@
     </message>
 </context>
 <context>
+    <name>Removal</name>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>Removed, things left behind</source>
+        <translation>Eliminado, quedan restos</translation>
+    </message>
+    <message>
+        <source>Could not be told</source>
+        <translation>No se pudo saber</translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation>Sigue ahí</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>No figura</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>On, up to date</source>
+        <translation>Activado y al día</translation>
+    </message>
+    <message>
+        <source>On, not up to date</source>
+        <translation>Activado, no al día</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Instalado</translation>
+    </message>
+    <message>
+        <source>Kept, as planned</source>
+        <translation>Se queda, como estaba previsto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left behind can be moved away.</source>
+        <translation>
+            <numerusform>%n resto se puede apartar.</numerusform>
+            <numerusform>%n restos se pueden apartar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was left behind that could be moved away.</source>
+        <translation>No quedó nada que se pueda apartar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only shown: %n more.</source>
+        <translation>
+            <numerusform>Solo se muestra: %n más.</numerusform>
+            <numerusform>Solo se muestran: %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was not looked at again</source>
+        <translation>No se volvió a mirar</translation>
+    </message>
+    <message>
+        <source>%1 is still there</source>
+        <translation>%1 sigue ahí</translation>
+    </message>
+    <message>
+        <source>%1 are still there</source>
+        <translation>%1 siguen ahí</translation>
+    </message>
+    <message>
+        <source>Whether %1 is gone could not be told</source>
+        <translation>No se pudo saber si %1 ya no está</translation>
+    </message>
+    <message>
+        <source>Whether %1 are gone could not be told</source>
+        <translation>No se pudo saber si %1 ya no están</translation>
+    </message>
+    <message>
+        <source>What you chose was moved away</source>
+        <translation>Lo elegido se apartó</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ya no está</translation>
+    </message>
+    <message>
+        <source>%1 are gone</source>
+        <translation>%1 ya no están</translation>
+    </message>
+    <message>
+        <source>The same check ran again.</source>
+        <translation>Se repitió la misma revisión.</translation>
+    </message>
+    <message>
+        <source>Before, %1</source>
+        <translation>Antes, %1</translation>
+    </message>
+    <message>
+        <source>Now, %1</source>
+        <translation>Ahora, %1</translation>
+    </message>
+    <message>
+        <source>What was left behind</source>
+        <translation>Lo que quedó</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3. %4: %5.</source>
+        <translation>%1. %2: %3. %4: %5.</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>Qué hacer ahora</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>What was found, what was done and when. Names, serial numbers and account IDs are left out.</source>
+        <translation>Qué se encontró, qué se hizo y cuándo. Sin nombres, números de serie ni identificadores de cuentas.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>What lies in the quarantine goes back to where it was.</source>
+        <translation>Lo que está en cuarentena vuelve a donde estaba.</translation>
+    </message>
+    <message>
+        <source>Before and now</source>
+        <translation>Antes y ahora</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>Restos</translation>
+    </message>
+    <message>
+        <source>Only things we are certain of are ticked</source>
+        <translation>Solo está marcado lo que es seguro</translation>
+    </message>
+    <message>
+        <source>Only shown</source>
+        <translation>Solo se muestra</translation>
+    </message>
+    <message>
+        <source>drivers, shared things, and what Offramp does not touch</source>
+        <translation>controladores, cosas compartidas y lo que Offramp no toca</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>What protects this computer now could not be told</source>
+        <translation>No se pudo saber qué protege ahora este equipo</translation>
+    </message>
+    <message>
+        <source>No antivirus is on</source>
+        <translation>No hay ningún antivirus activado</translation>
+    </message>
+    <message>
+        <source>%1 protects this computer now</source>
+        <translation>%1 protege ahora este equipo</translation>
+    </message>
+    <message>
+        <source>%1 protect this computer now</source>
+        <translation>%1 protegen ahora este equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back: %n thing(s).</source>
+        <translation>
+            <numerusform>Devuelto a su sitio: %n cosa.</numerusform>
+            <numerusform>Devuelto a su sitio: %n cosas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be put back: %1 (%2)</source>
+        <translation>No se pudo devolver: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cannot be undone: %1</source>
+        <translation>No se puede deshacer: %1</translation>
+    </message>
+    <message>
+        <source>Install %1</source>
+        <translation>Instalar %1</translation>
+    </message>
+    <message>
+        <source>As you chose. Its official page has the installer.</source>
+        <translation>Como se eligió. El instalador está en su página oficial.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrarlo</translation>
+    </message>
+    <message>
+        <source>Bring your passwords into the new manager</source>
+        <translation>Llevar las contraseñas al nuevo gestor</translation>
+    </message>
+    <message>
+        <source>Then sign in to three sites to be sure.</source>
+        <translation>Después, iniciar sesión en tres sitios para estar seguro.</translation>
+    </message>
+    <message>
+        <source>Delete the exported text file</source>
+        <translation>Borrar el archivo de texto exportado</translation>
+    </message>
+    <message>
+        <source>Anyone who opens it can read your passwords.</source>
+        <translation>Quien lo abra puede leer las contraseñas.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Borrarlo</translation>
+    </message>
+    <message>
+        <source>Turn off automatic renewal</source>
+        <translation>Desactivar la renovación automática</translation>
+    </message>
+    <message>
+        <source>In My Kaspersky, or with your bank.</source>
+        <translation>En My Kaspersky, o con el banco.</translation>
+    </message>
+    <message>
+        <source>Watch for its return</source>
+        <translation>Vigilar si vuelve</translation>
+    </message>
+    <message>
+        <source>Offramp can tell you once if Kaspersky or UltraAV comes back.</source>
+        <translation>Offramp puede avisar una vez si vuelve Kaspersky o UltraAV.</translation>
+    </message>
+    <message>
+        <source>Reminders…</source>
+        <translation>Recordatorios…</translation>
+    </message>
+    <message>
+        <source>You ended the removal</source>
+        <translation>La eliminación se terminó antes</translation>
+    </message>
+    <message>
+        <source>What was done stays done. What was not done stays as it is.</source>
+        <translation>Lo hecho, hecho queda. Lo que no se hizo sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>What was moved is back where it was</source>
+        <translation>Lo apartado ha vuelto a su sitio</translation>
+    </message>
+    <message>
+        <source>It can be moved again at any time.</source>
+        <translation>Se puede apartar otra vez cuando se quiera.</translation>
+    </message>
+    <message>
+        <source>It can be put back, also later from History.</source>
+        <translation>Se puede devolver a su sitio, también más tarde desde Historial.</translation>
+    </message>
+    <message>
+        <source>Protection gap: %1</source>
+        <translation>Tiempo sin protección: %1</translation>
+    </message>
+    <message>
+        <source>Put back what was moved</source>
+        <translation>Devolver lo apartado</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>No antivirus has been on for %1.</source>
+        <translation>Ningún antivirus ha estado activado durante %1.</translation>
+    </message>
+    <message>
+        <source>No antivirus was on for %1.</source>
+        <translation>Ningún antivirus estuvo activado durante %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n minute(s)</source>
+        <translation>
+            <numerusform>%1 a %n minuto</numerusform>
+            <numerusform>%1 a %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>An antivirus was on at every look so far.</source>
+        <translation>Hasta ahora, cada vez que se miró había un antivirus activado.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>This system does not say whether an antivirus is on.</source>
+        <translation>Este sistema no dice si hay un antivirus activado.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>No antivirus is on at this moment. Until one is, leave mail and unknown sites closed.</source>
+        <translation>En este momento no hay ningún antivirus activado. Hasta que lo haya, conviene no abrir el correo ni sitios desconocidos.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>An antivirus is on again.</source>
+        <translation>Vuelve a haber un antivirus activado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>minute(s)</source>
+        <comment>after a large number</comment>
+        <translation>
+            <numerusform>minuto</numerusform>
+            <numerusform>minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of the time could not be told.</source>
+        <translation>De una parte del tiempo no se pudo saber.</translation>
+    </message>
+    <message>
+        <source>I do not need them</source>
+        <translation>No las necesito</translation>
+    </message>
+    <message>
+        <source>Nothing is encrypted</source>
+        <translation>No hay nada cifrado</translation>
+    </message>
+    <message>
+        <source>I have looked</source>
+        <translation>Ya miré</translation>
+    </message>
+    <message>
+        <source>I have checked</source>
+        <translation>Ya lo comprobé</translation>
+    </message>
+    <message>
+        <source>I have it ready</source>
+        <translation>La tengo a mano</translation>
+    </message>
+    <message>
+        <source>Nobody else manages it</source>
+        <translation>Nadie más lo administra</translation>
+    </message>
+    <message>
+        <source>I have decided</source>
+        <translation>Ya lo decidí</translation>
+    </message>
+    <message>
+        <source>Go on without knowing</source>
+        <translation>Seguir sin saberlo</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Lo impide</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Conviene saberlo</translation>
+    </message>
+    <message>
+        <source>Only you can know</source>
+        <translation>Solo usted lo sabe</translation>
+    </message>
+    <message>
+        <source>By your word</source>
+        <translation>Bajo su palabra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be done first.</source>
+        <translation>
+            <numerusform>Hay %n cosa que hacer antes.</numerusform>
+            <numerusform>Hay %n cosas que hacer antes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) only you can know.</source>
+        <translation>
+            <numerusform>%n cosa solo la sabe usted.</numerusform>
+            <numerusform>%n cosas solo las sabe usted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest is ready.</source>
+        <translation>Lo demás está listo.</translation>
+    </message>
+    <message>
+        <source>Everything is ready. Nothing has been changed yet.</source>
+        <translation>Todo está listo. Todavía no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation>Antes de empezar</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Check another file…</source>
+        <translation>Comprobar otro archivo…</translation>
+    </message>
+    <message>
+        <source>Check the exported file…</source>
+        <translation>Comprobar el archivo exportado…</translation>
+    </message>
+    <message>
+        <source>Delete the exported file</source>
+        <translation>Borrar el archivo exportado</translation>
+    </message>
+    <message>
+        <source>Delete it only when the passwords work elsewhere.</source>
+        <translation>Conviene borrarlo solo cuando las contraseñas funcionen en otro sitio.</translation>
+    </message>
+    <message>
+        <source>Without an export, what only the vault holds is lost when its program goes. Is that all right?</source>
+        <translation>Sin exportarlo, lo que solo está en el almacén se pierde cuando se va su programa. ¿De acuerdo?</translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation>Probarlo antes</translation>
+    </message>
+    <message>
+        <source>A rehearsal plays every step with what was found here and changes nothing.</source>
+        <translation>Un ensayo recorre cada paso con lo encontrado aquí y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Try it without changing anything</source>
+        <translation>Probarlo sin cambiar nada</translation>
+    </message>
+    <message>
+        <source>Nothing is in the way.</source>
+        <translation>Nada lo impide.</translation>
+    </message>
+    <message>
+        <source>Can be undone</source>
+        <translation>Se puede deshacer</translation>
+    </message>
+    <message>
+        <source>Cannot be undone</source>
+        <translation>No se puede deshacer</translation>
+    </message>
+    <message>
+        <source>You start it</source>
+        <translation>Lo inicia usted</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>No cambia nada</translation>
+    </message>
+    <message>
+        <source>Review the plan</source>
+        <translation>Revisar el plan</translation>
+    </message>
+    <message>
+        <source>This is everything that would be done, in this order. A rehearsal does none of it.</source>
+        <translation>Esto es todo lo que se haría, en este orden. Un ensayo no hace nada de ello.</translation>
+    </message>
+    <message>
+        <source>This is everything Offramp will do, in this order. Nothing runs before you press Start removal.</source>
+        <translation>Esto es todo lo que hará Offramp, en este orden. Nada empieza antes de pulsar Empezar la eliminación.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2. %3. %4.</source>
+        <translation>Paso %1: %2. %3. %4.</translation>
+    </message>
+    <message>
+        <source>Needs administrator rights</source>
+        <translation>Necesita derechos de administrador</translation>
+    </message>
+    <message>
+        <source>Needs no special rights</source>
+        <translation>No necesita derechos especiales</translation>
+    </message>
+    <message>
+        <source>No step needs administrator rights.</source>
+        <translation>Ningún paso necesita derechos de administrador.</translation>
+    </message>
+    <message>
+        <source>The system asks for your approval, for these steps: %1.</source>
+        <translation>El sistema pide permiso para estos pasos: %1.</translation>
+    </message>
+    <message>
+        <source>No antivirus may be on between step %1 and step %2. Offramp times it.</source>
+        <translation>Entre el paso %1 y el paso %2 puede no haber ningún antivirus activado. Offramp mide ese tiempo.</translation>
+    </message>
+    <message>
+        <source>Offramp downloads and sends nothing.</source>
+        <translation>Offramp no descarga ni envía nada.</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Lo que se queda</translation>
+    </message>
+    <message>
+        <source>Mark of this plan: %1</source>
+        <translation>Marca de este plan: %1</translation>
+    </message>
+    <message>
+        <source>What this needs</source>
+        <translation>Lo que hace falta</translation>
+    </message>
+    <message>
+        <source>The steps of the plan</source>
+        <translation>Los pasos del plan</translation>
+    </message>
+    <message>
+        <source>Save the plan…</source>
+        <translation>Guardar el plan…</translation>
+    </message>
+    <message>
+        <source>Only this plan is approved. If it changes, you are asked again.</source>
+        <translation>Solo se aprueba este plan. Si cambia, se vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 eliminado</translation>
+    </message>
+    <message>
+        <source>Restore point made</source>
+        <translation>Punto de restauración creado</translation>
+    </message>
+    <message>
+        <source>Computer restarted</source>
+        <translation>Equipo reiniciado</translation>
+    </message>
+    <message>
+        <source>Looked whether an antivirus is on</source>
+        <translation>Se miró si hay un antivirus activado</translation>
+    </message>
+    <message>
+        <source>Looked again</source>
+        <translation>Se volvió a mirar</translation>
+    </message>
+    <message>
+        <source>What was left has been shown</source>
+        <translation>Se mostró lo que quedó</translation>
+    </message>
+    <message>
+        <source>%1 moved away</source>
+        <translation>%1 apartado</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>ya estaba así</translation>
+    </message>
+    <message>
+        <source>done, as its program says</source>
+        <translation>hecho, según su programa</translation>
+    </message>
+    <message>
+        <source>done after the restart</source>
+        <translation>hecho tras reiniciar</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>no hace falta</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>omitido por usted</translation>
+    </message>
+    <message>
+        <source>waits for the restart</source>
+        <translation>espera el reinicio</translation>
+    </message>
+    <message>
+        <source>no antivirus is on yet</source>
+        <translation>aún no hay ningún antivirus activado</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>le espera</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>se interrumpió</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>sigue ahí</translation>
+    </message>
+    <message>
+        <source>something else was at work</source>
+        <translation>había otra cosa en curso</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>permission not given</source>
+        <translation>permiso no concedido</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>no funcionó</translation>
+    </message>
+    <message>
+        <source>needs its password</source>
+        <translation>necesita su contraseña</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>devuelto a su sitio</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde las %1</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>siguiente</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>código %1</translation>
+    </message>
+    <message>
+        <source>Its own uninstaller is open: answer its questions</source>
+        <translation>Su propio desinstalador está abierto: responda a sus preguntas</translation>
+    </message>
+    <message>
+        <source>It may be behind other windows. We wait as long as it takes and go on when it closes.</source>
+        <translation>Puede estar detrás de otras ventanas. Esperamos lo que haga falta y seguimos cuando se cierre.</translation>
+    </message>
+    <message>
+        <source>Windows Installer removes %1</source>
+        <translation>Windows Installer elimina %1</translation>
+    </message>
+    <message>
+        <source>Windows may ask for your approval. Some minutes are normal.</source>
+        <translation>Windows puede pedir permiso. Es normal que tarde unos minutos.</translation>
+    </message>
+    <message>
+        <source>The package manager removes %1</source>
+        <translation>El gestor de paquetes elimina %1</translation>
+    </message>
+    <message>
+        <source>The system may ask for an administrator&apos;s password.</source>
+        <translation>El sistema puede pedir la contraseña de un administrador.</translation>
+    </message>
+    <message>
+        <source>Windows makes a restore point</source>
+        <translation>Windows crea un punto de restauración</translation>
+    </message>
+    <message>
+        <source>Waiting until an antivirus is on</source>
+        <translation>Esperando a que haya un antivirus activado</translation>
+    </message>
+    <message>
+        <source>The system is asked every few seconds. This goes on by itself.</source>
+        <translation>Se pregunta al sistema cada pocos segundos. Esto sigue solo.</translation>
+    </message>
+    <message>
+        <source>Looking again, as on the first day</source>
+        <translation>Mirando otra vez, como el primer día</translation>
+    </message>
+    <message>
+        <source>The same check as before. It changes nothing.</source>
+        <translation>La misma revisión que antes. No cambia nada.</translation>
+    </message>
+    <message>
+        <source>It is moved where it can be put back from.</source>
+        <translation>Se aparta a un lugar desde donde puede volver.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No sign of life for %n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto sin señales de vida</numerusform>
+            <numerusform>%n minutos sin señales de vida</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may wait for an answer in a window of its own, or hang. Offramp does not end it; it can only stop waiting and ask you.</source>
+        <translation>Puede esperar una respuesta en una ventana propia, o haberse quedado colgado. Offramp no lo cierra; solo puede dejar de esperar y preguntarle.</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Seguir esperando</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Dejar de esperar</translation>
+    </message>
+    <message>
+        <source>%1 asks for its uninstall password</source>
+        <translation>%1 pide su contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>Whoever protected it knows it. Offramp hands it over and keeps it nowhere.</source>
+        <translation>La sabe quien lo protegió. Offramp la entrega y no la guarda en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>I do not have it</source>
+        <translation>No la tengo</translation>
+    </message>
+    <message>
+        <source>The permission was not given</source>
+        <translation>No se dio el permiso</translation>
+    </message>
+    <message>
+        <source>Without it this step cannot be done. Nothing of it was changed.</source>
+        <translation>Sin él este paso no se puede hacer. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Its program ended well, but the check still finds it. Often a restart and a second try help.</source>
+        <translation>Su programa terminó bien, pero la revisión aún lo encuentra. A menudo ayuda reiniciar e intentarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Something else is installing or removing</source>
+        <translation>Otra cosa está instalando o eliminando</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again.</source>
+        <translation>Espere a que termine y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>This step was refused</source>
+        <translation>Este paso se rechazó</translation>
+    </message>
+    <message>
+        <source>Something about it is not as it was approved, or not as it has to be. Nothing was run.</source>
+        <translation>Algo no es como se aprobó, o no como debe ser. No se ejecutó nada.</translation>
+    </message>
+    <message>
+        <source>%1 needs its uninstall password</source>
+        <translation>%1 necesita su contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>Find it first. Whoever protected it knows it.</source>
+        <translation>Primero hay que encontrarla. La sabe quien lo protegió.</translation>
+    </message>
+    <message>
+        <source>This step was interrupted</source>
+        <translation>Este paso se interrumpió</translation>
+    </message>
+    <message>
+        <source>How far it came could not be told. Trying again is safe: it is checked first.</source>
+        <translation>No se pudo saber hasta dónde llegó. Intentarlo otra vez es seguro: antes se comprueba.</translation>
+    </message>
+    <message>
+        <source>No antivirus is on yet</source>
+        <translation>Aún no hay ningún antivirus activado</translation>
+    </message>
+    <message>
+        <source>Turn on what shall protect this computer, or install it, and try again.</source>
+        <translation>Active o instale lo que va a proteger este equipo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>This step did not work</source>
+        <translation>Este paso no funcionó</translation>
+    </message>
+    <message>
+        <source>Nothing else was done after it. Trying again is safe: it is checked first.</source>
+        <translation>Después no se hizo nada más. Intentarlo otra vez es seguro: antes se comprueba.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentarlo</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Seguir sin él</translation>
+    </message>
+    <message>
+        <source>Leave it there…</source>
+        <translation>Dejarlo aquí…</translation>
+    </message>
+    <message>
+        <source>End the removal here?</source>
+        <translation>¿Terminar aquí la eliminación?</translation>
+    </message>
+    <message>
+        <source>What was done stays done. What was not done stays as it is. You can begin anew at any time.</source>
+        <translation>Lo hecho, hecho queda. Lo que no se hizo sigue como está. Se puede empezar de nuevo cuando se quiera.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>End it here</source>
+        <translation>Terminar aquí</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>Stopped between two steps</source>
+        <translation>Detenido entre dos pasos</translation>
+    </message>
+    <message>
+        <source>Nothing is half done. Go on whenever you like, also after a restart.</source>
+        <translation>Nada está a medias. Se puede seguir cuando se quiera, también tras reiniciar.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>End it here…</source>
+        <translation>Terminar aquí…</translation>
+    </message>
+    <message>
+        <source>The removal cannot go on</source>
+        <translation>La eliminación no puede seguir</translation>
+    </message>
+    <message>
+        <source>It ended with the code %1.</source>
+        <translation>Terminó con el código %1.</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Eliminando</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2.</source>
+        <translation>Paso %1 de %2.</translation>
+    </message>
+    <message>
+        <source>It waits for you.</source>
+        <translation>Le espera.</translation>
+    </message>
+    <message>
+        <source>You can leave this window open and use the computer.</source>
+        <translation>Puede dejar esta ventana abierta y usar el equipo.</translation>
+    </message>
+    <message>
+        <source>Restart this computer</source>
+        <translation>Reiniciar este equipo</translation>
+    </message>
+    <message>
+        <source>Here the computer would restart. In a rehearsal it is only played.</source>
+        <translation>Aquí se reiniciaría el equipo. En un ensayo solo se representa.</translation>
+    </message>
+    <message>
+        <source>What was removed is only gone for good after a restart.</source>
+        <translation>Lo eliminado solo desaparece del todo tras reiniciar.</translation>
+    </message>
+    <message>
+        <source>Save your open work and close other programs.</source>
+        <translation>Guarde el trabajo abierto y cierre los demás programas.</translation>
+    </message>
+    <message>
+        <source>The computer restarts, and you sign in as always.</source>
+        <translation>El equipo se reinicia y se inicia sesión como siempre.</translation>
+    </message>
+    <message>
+        <source>Open Offramp then. It goes on where it was.</source>
+        <translation>Después, abra Offramp. Sigue donde estaba.</translation>
+    </message>
+    <message>
+        <source>Offramp opens by itself and goes on where it was.</source>
+        <translation>Offramp se abre solo y sigue donde estaba.</translation>
+    </message>
+    <message>
+        <source>It sees that an antivirus is on, and looks again at everything.</source>
+        <translation>Comprueba que haya un antivirus activado y vuelve a mirarlo todo.</translation>
+    </message>
+    <message>
+        <source>Uninstall password</source>
+        <translation>Contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>Entregarla</translation>
+    </message>
+    <message>
+        <source>Progress of the whole removal</source>
+        <translation>Avance de toda la eliminación</translation>
+    </message>
+    <message>
+        <source>The steps and how far they are</source>
+        <translation>Los pasos y cómo van</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>times, codes, what programs said</source>
+        <translation>horas, códigos, lo que dijeron los programas</translation>
+    </message>
+    <message>
+        <source>Protection gap</source>
+        <translation>Tiempo sin protección</translation>
+    </message>
+    <message>
+        <source>A step that has begun is always finished. You can stop between steps and come back where you were.</source>
+        <translation>Un paso empezado siempre se termina. Se puede parar entre pasos y volver al mismo sitio.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Se va</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Se queda</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Remove it, too</source>
+        <translation>Eliminarlo también</translation>
+    </message>
+    <message>
+        <source>What it holds works elsewhere: remove it, too</source>
+        <translation>Lo que guarda funciona en otro sitio: eliminarlo también</translation>
+    </message>
+    <message>
+        <source>Until the removal</source>
+        <translation>Hasta la eliminación</translation>
+    </message>
+    <message>
+        <source>This system does not say what protects it.</source>
+        <translation>Este sistema no dice qué lo protege.</translation>
+    </message>
+    <message>
+        <source>%1, as now.</source>
+        <translation>%1, como ahora.</translation>
+    </message>
+    <message>
+        <source>During and after it</source>
+        <translation>Durante y después</translation>
+    </message>
+    <message>
+        <source>Nothing that protects is taken away, so this stays as it is.</source>
+        <translation>No se quita nada que proteja, así que esto sigue igual.</translation>
+    </message>
+    <message>
+        <source>In between</source>
+        <translation>Entre tanto</translation>
+    </message>
+    <message>
+        <source>For some minutes no antivirus may be on. Offramp times this gap and shows it.</source>
+        <translation>Durante unos minutos puede no haber ningún antivirus activado. Offramp mide ese tiempo y lo muestra.</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Choose something below and have it ready.</source>
+        <translation>Todavía nada. Conviene elegir algo abajo y tenerlo a mano.</translation>
+    </message>
+    <message>
+        <source>%1 takes over by itself. Offramp waits until it is on.</source>
+        <translation>%1 lo releva solo. Offramp espera hasta que esté activado.</translation>
+    </message>
+    <message>
+        <source>%1, as soon as you install it. Have it ready.</source>
+        <translation>%1, en cuanto se instale. Conviene tenerlo a mano.</translation>
+    </message>
+    <message>
+        <source>Choose protection</source>
+        <translation>Elegir protección</translation>
+    </message>
+    <message>
+        <source>What protects this computer afterwards, and what becomes of each product. Offramp installs nothing and earns nothing from it.</source>
+        <translation>Qué protege después este equipo y qué pasa con cada producto. Offramp no instala nada ni gana nada con ello.</translation>
+    </message>
+    <message>
+        <source>Comes with this system, free. Turns on when nothing else protects.</source>
+        <translation>Viene con este sistema, gratis. Se activa cuando nada más protege.</translation>
+    </message>
+    <message>
+        <source>What protects when</source>
+        <translation>Qué protege y cuándo</translation>
+    </message>
+    <message>
+        <source>Official page</source>
+        <translation>Página oficial</translation>
+    </message>
+    <message>
+        <source>Official page of %1</source>
+        <translation>Página oficial de %1</translation>
+    </message>
+    <message>
+        <source>What shall protect afterwards</source>
+        <translation>Qué protegerá después</translation>
+    </message>
+    <message>
+        <source>Compare all of them</source>
+        <translation>Comparar todos</translation>
+    </message>
+    <message>
+        <source>What goes and what stays</source>
+        <translation>Qué se va y qué se queda</translation>
+    </message>
+    <message>
+        <source>Make a restore point first</source>
+        <translation>Crear antes un punto de restauración</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left to settle</source>
+        <translation>
+            <numerusform>Falta %n cosa por resolver</numerusform>
+            <numerusform>Faltan %n cosas por resolver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Volver a mirar</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stops after this step</source>
+        <translation>Se detiene tras este paso</translation>
+    </message>
+    <message>
+        <source>Stop after this step</source>
+        <translation>Detener tras este paso</translation>
+    </message>
+    <message>
+        <source>A step that has begun is finished first</source>
+        <translation>Un paso empezado se termina antes</translation>
+    </message>
+    <message>
+        <source>What moves can be put back from History</source>
+        <translation>Lo apartado se puede devolver desde Historial</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Dejarlos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n to quarantine</source>
+        <translation>
+            <numerusform>Mover %n a cuarentena</numerusform>
+            <numerusform>Mover %n a cuarentena</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See what is left</source>
+        <translation>Ver lo que queda</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Apartar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Rehearsal: every step is only played. Nothing on this computer is changed.</source>
+        <translation>Ensayo: cada paso solo se representa. En este equipo no se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Save and quit</source>
+        <translation>Guardar y salir</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Back to the Overview</source>
+        <translation>Volver a Resumen</translation>
+    </message>
+    <message>
+        <source>Nothing would be removed</source>
+        <translation>No se eliminaría nada</translation>
+    </message>
+    <message>
+        <source>Something is in the way again. Go back to the start.</source>
+        <translation>Algo vuelve a impedirlo. Hay que volver al principio.</translation>
+    </message>
+    <message>
+        <source>Start the rehearsal</source>
+        <translation>Empezar el ensayo</translation>
+    </message>
+    <message>
+        <source>Start removal</source>
+        <translation>Empezar la eliminación</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Save open work first</source>
+        <translation>Antes, guarde el trabajo abierto</translation>
+    </message>
+    <message>
+        <source>Play the restart</source>
+        <translation>Representar el reinicio</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Open History</source>
+        <translation>Abrir Historial</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Steps of the guided removal</source>
+        <translation>Pasos de la eliminación guiada</translation>
+    </message>
+</context>
+<context>
     <name>Replacements</name>
     <message>
         <source>Already here</source>
@@ -5338,6 +6546,22 @@
         <source>No check is remembered yet.</source>
         <translation>Todavía no se recuerda ninguna revisión.</translation>
     </message>
+    <message>
+        <source>Removals</source>
+        <translation>Eliminaciones</translation>
+    </message>
+    <message>
+        <source>Report and undo</source>
+        <translation>Informe y deshacer</translation>
+    </message>
+    <message>
+        <source>Report and undo: %1, %2</source>
+        <translation>Informe y deshacer: %1, %2</translation>
+    </message>
+    <message>
+        <source>Removals cannot be listed now</source>
+        <translation>Ahora no se pueden mostrar las eliminaciones</translation>
+    </message>
 </context>
 <context>
     <name>offramp::ui::InfoPage</name>
@@ -5421,6 +6645,18 @@
     <message>
         <source>%1. Send this file, or open it and print it there.</source>
         <translation>%1. Envíe este archivo, o ábralo e imprímalo desde allí.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Seguir con ella</translation>
+    </message>
+    <message>
+        <source>A removal is not finished</source>
+        <translation>Hay una eliminación sin terminar</translation>
+    </message>
+    <message>
+        <source>It waits where it was. Nothing goes on before you say so.</source>
+        <translation>Espera donde estaba. Nada sigue antes de que usted lo diga.</translation>
     </message>
 </context>
 <context>
@@ -5598,6 +6834,93 @@
     <message>
         <source>Quiet hours</source>
         <translation>Horas de silencio</translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ui::RemovalPage</name>
+    <message>
+        <source>Save the plan</source>
+        <translation>Guardar el plan</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>The exported passwords</source>
+        <translation>Las contraseñas exportadas</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Archivos de texto (*.txt);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report could not be made: %1</source>
+        <translation>No se pudo hacer el informe: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Could not save %1: %2</source>
+        <translation>No se pudo guardar %1: %2</translation>
+    </message>
+    <message>
+        <source>Guided removal</source>
+        <translation>Eliminación guiada</translation>
+    </message>
+    <message>
+        <source>What is left behind</source>
+        <translation>Lo que quedó</translation>
+    </message>
+    <message>
+        <source>No check could start, so there is nothing to plan from.</source>
+        <translation>Ninguna revisión pudo empezar, así que no hay con qué hacer un plan.</translation>
+    </message>
+    <message>
+        <source>Looking at what has to be settled first.</source>
+        <translation>Mirando qué hay que resolver antes.</translation>
+    </message>
+    <message>
+        <source>This computer is being checked first.</source>
+        <translation>Antes se revisa este equipo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>No quedó nada.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>The removal cannot start</source>
+        <translation>La eliminación no puede empezar</translation>
+    </message>
+    <message>
+        <source>This computer is managed</source>
+        <translation>Este equipo está administrado</translation>
+    </message>
+    <message>
+        <source>There is nothing to remove</source>
+        <translation>No hay nada que eliminar</translation>
     </message>
 </context>
 <context>

@@ -179,7 +179,8 @@ TEST_CASE("Tab begins at the rail, meets the primary button before the others, a
         INFO(where);
         const QList<QWidget*> stops = tabStops(window);
         REQUIRE_FALSE(stops.isEmpty());
-        CHECK(qobject_cast<NavItem*>(stops.first()) != nullptr);
+        const bool hasRail = where.find("removal-") != 0;   // the guided removal takes the whole window
+        CHECK((qobject_cast<NavItem*>(stops.first()) != nullptr) == hasRail);
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
             if (takesTab(*widget)) {
                 INFO(widget->metaObject()->className()
@@ -209,7 +210,9 @@ TEST_CASE("Escape leads to the Overview and changes nothing else", "[sweep]")
         press(&window, Qt::Key_Escape);
         settle();
         CHECK(window.isVisible());
-        CHECK(window.currentPage() == PageId::overview);
+        // A step that runs is not left alone.
+        const bool works = where.find("removal-remove") == 0 && window.currentPage() == PageId::switchSafely;
+        CHECK((works || window.currentPage() == PageId::overview));
     });
 }
 

@@ -35,6 +35,7 @@ struct ScriptedWindow {
     ScriptedWindow(const Scene& scene, const SessionState& state, Everyday& everyday, QSize size = QSize(960, 680))
         : bridge(session), window(contextFor(scene, everyday))
     {
+        everyday.setRemoval(scene.removal);
         begin(state, size);
         show(scene, window);
         settle();

@@ -33,7 +33,8 @@ CheckResult at(CheckResult result, std::chrono::hours before)
 Everyday::Everyday()
     : m_state(openIn(m_folder)), m_store(*m_state), m_reminders(m_store, m_time, m_notifier, WindowFallback::forbidden),
       m_history(std::make_unique<HistoryService>(m_state.get(), std::nullopt)),
-      m_facts(std::make_unique<CatalogService>(std::make_unique<ScriptedFacts>()))
+      m_facts(std::make_unique<CatalogService>(std::make_unique<ScriptedFacts>())),
+      m_removalService(scriptedRemovalService(m_removal))
 {
     ReminderPreferences preferences;
     preferences.mode = ReminderMode::resident;
@@ -51,6 +52,12 @@ Everyday::Everyday()
     }
     m_facts->look();
     static_cast<void>(waitUntil([this] { return m_facts->state().running == CatalogJob::none; }));
+}
+
+void Everyday::setRemoval(const std::string& state)
+{
+    m_removalService->close();
+    m_removal.show(removalState(state));
 }
 
 Everyday::~Everyday()

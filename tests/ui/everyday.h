@@ -5,6 +5,7 @@
 #include "bridge/history_service.h"
 #include "reminder/reminder_service.h"
 #include "scripted_reminders.h"
+#include "scripted_removal.h"
 #include "shell/page.h"
 
 #include <QTemporaryDir>
@@ -22,8 +23,10 @@ public:
     // For a window that ends before this does.
     [[nodiscard]] PageContext context(AppSettings& settings)
     {
-        return {settings, &m_reminders, m_history.get(), m_facts.get()};
+        return {settings, &m_reminders, m_history.get(), m_facts.get(), m_removalService.get()};
     }
+    // The guided removal stands there the next time it is opened.
+    void setRemoval(const std::string& state);
 
 private:
     QTemporaryDir m_folder;
@@ -34,6 +37,8 @@ private:
     ReminderService m_reminders;
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<CatalogService> m_facts;
+    ScriptedRemoval m_removal;
+    std::unique_ptr<RemovalService> m_removalService;
 };
 
 }   // namespace offramp::ui

@@ -294,6 +294,7 @@ void drawScene(Gallery& gallery, const Scene& scene, const SessionState& state, 
     if (scene.started == StartedAs::first) {
         settings.askForPerson();
     }
+    everyday.setRemoval(scene.removal);
     MainWindow window(everyday.context(settings));
     window.resize(variant.size);
     session.show(state);

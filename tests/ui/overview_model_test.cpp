@@ -369,7 +369,7 @@ TEST_CASE("what cannot be done yet says so and gives the order to follow by hand
 {
     const CheckResult result = affectedResult();
     const InfoModel model = infoModel(PageId::switchSafely, &result);
-    CHECK_THAT(s(model.text), Catch::Contains("does not remove anything yet"));
+    CHECK_THAT(s(model.text), Catch::Contains("not available in this window"));
     // Passwords come before everything else.
     CHECK_THAT(s(model.steps.first()), Catch::StartsWith("Kaspersky Password Manager: "));
     CHECK_THAT(s(model.steps.first()), Catch::Contains("saved passwords"));

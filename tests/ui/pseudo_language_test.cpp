@@ -4,6 +4,7 @@
 #include "layout_check.h"
 #include "platform/person_settings.h"
 #include "pseudo_language.h"
+#include "scripted_removal.h"
 #include "shown_facts.h"
 #include "text/language.h"
 #include "text/license_texts.h"
@@ -81,6 +82,7 @@ TEST_CASE("in a language nobody speaks nothing can be read but names, and every 
     for (const LicenseText& license : licenseTexts()) {
         others.append(QString::fromUtf8(license.text.data(), static_cast<qsizetype>(license.text.size())));
     }
+    others += removalFacts();
     if (const auto folder = personDataFolder()) {
         others.append(QDir::toNativeSeparators(QString::fromStdString(pathToUtf8(*folder))));
     }

@@ -118,6 +118,56 @@ const std::vector<Scene>& allScenes()
              press(window, "license-", 2);
              bringIntoView(window, "license-", 2);
          }},
+        {"removal-before", "07-wizard-before-you-start", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "before"},
+        {"removal-before-fault", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "before-fault"},
+        {"removal-before-counted", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "before-counted"},
+        {"removal-before-waives", "", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) { press(window, "settle-passwordVault"); }, "before"},
+        {"removal-waiting", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, ""},
+        {"removal-managed", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "managed"},
+        {"removal-failed", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "failed"},
+        {"removal-protection", "", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) { press(window, "next"); }, "ready"},
+        {"removal-review", "08-wizard-review-the-plan", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) {
+             press(window, "next");
+             press(window, "next");
+         },
+         "ready"},
+        {"removal-rehearsal", "", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) {
+             press(window, "rehearse");
+             press(window, "next");
+             press(window, "next");
+         },
+         "ready"},
+        {"removal-remove", "09-wizard-remove", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "remove"},
+        {"removal-remove-details", "", "affected", PageId::switchSafely, StartedAs::everyday, unfold, "remove"},
+        {"removal-remove-silent", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "remove-silent"},
+        {"removal-remove-password", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "remove-password"},
+        {"removal-remove-stopping", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "remove-stopping"},
+        {"removal-remove-failed", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "remove-failed"},
+        {"removal-remove-declined", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "remove-declined"},
+        {"removal-remove-stopped", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
+         "remove-stopped"},
+        {"removal-abandons", "", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) { press(window, "askToAbandon"); }, "remove-failed"},
+        {"removal-restart", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "restart"},
+        {"removal-check", "10-wizard-check", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "check"},
+        {"removal-check-unfolded", "", "affected", PageId::switchSafely, StartedAs::everyday, unfold, "check"},
+        {"removal-done", "11-wizard-done", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) { window.showPage(PageId::switchSafely, QStringLiteral("removal-1")); }, "done"},
+        {"removal-undone", "", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) { window.showPage(PageId::switchSafely, QStringLiteral("removal-1")); }, "undone"},
+        {"removal-left", "", "traces", PageId::reviewLeft, StartedAs::everyday, nullptr, "left"},
+        {"overview-unfinished-removal", "", "affected", PageId::switchSafely, StartedAs::everyday,
+         [](MainWindow& window) { press(window, "quit"); }, "remove-stopped"},
     };
     return all;
 }

@@ -17,6 +17,7 @@ struct Scene {
     PageId page;
     StartedAs started;
     void (*prepare)(MainWindow& window);   // with the page shown; null: nothing
+    const char* removal = "";              // where the guided removal stands (scripted_removal.h)
 };
 
 [[nodiscard]] const std::vector<Scene>& allScenes();

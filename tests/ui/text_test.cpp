@@ -135,6 +135,16 @@ TEST_CASE("launch options are understood or refused with the option's name")
     CHECK(options->size == QSize(760, 560));
     CHECK(options->textScale == 2);
 
+    const auto rehearsed = parseLaunchOptions({QStringLiteral("--machine"), QStringLiteral("/m")});
+    REQUIRE(rehearsed);
+    CHECK(rehearsed->host == QStringLiteral("/m"));
+    CHECK(rehearsed->page == QStringLiteral("switch"));
+    CHECK_FALSE(isEverydayStart(*rehearsed));   // nothing real can be removed from there
+    const auto resumed = parseLaunchOptions({QStringLiteral("--resume-removal")});
+    REQUIRE(resumed);
+    CHECK(resumed->resumeRemoval);
+    CHECK(isEverydayStart(*resumed));
+
     for (const char* wrong : {"--person=nobody", "--as-of=2024-02-31", "--size=big", "--size=10x", "--text-scale=9",
                               "--theme=pink", "--unheard-of", "--host"}) {
         const auto refused = parseLaunchOptions({QString::fromLatin1(wrong)});

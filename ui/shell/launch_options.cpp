@@ -50,6 +50,13 @@ const QHash<QString, Setter>& setters()
     };
     static const QHash<QString, Setter> all{
         {QStringLiteral("--host"), text(&LaunchOptions::host)},
+        // A recorded machine, and the guided removal rehearsed on it.
+        {QStringLiteral("--machine"),
+         [](LaunchOptions& options, const QString& value) {
+             options.host = value;
+             options.page = options.page.isEmpty() ? QStringLiteral("switch") : options.page;
+             return !value.isEmpty();
+         }},
         {QStringLiteral("--catalog"), text(&LaunchOptions::catalog)},
         {QStringLiteral("--screenshot"), text(&LaunchOptions::screenshot)},
         {QStringLiteral("--page"), text(&LaunchOptions::page)},
@@ -79,11 +86,12 @@ const QHash<QString, Setter>& setters()
 bool LaunchOptions::*reminderFlag(const QString& name)
 {
     const auto is = [&](std::string_view argument) { return name.toStdString() == argument; };
-    return is(trayArgument)        ? &LaunchOptions::tray
-           : is(remindArgument)    ? &LaunchOptions::remind
-           : is(atSignInArgument)  ? &LaunchOptions::atSignIn
-           : is(remindOffArgument) ? &LaunchOptions::remindOff
-                                   : nullptr;
+    return is(trayArgument)            ? &LaunchOptions::tray
+           : is(remindArgument)        ? &LaunchOptions::remind
+           : is(atSignInArgument)      ? &LaunchOptions::atSignIn
+           : is(remindOffArgument)     ? &LaunchOptions::remindOff
+           : is(resumeRemovalArgument) ? &LaunchOptions::resumeRemoval
+                                       : nullptr;
 }
 
 }   // namespace
@@ -127,25 +135,28 @@ Result<LaunchOptions> parseLaunchOptions(const QStringList& arguments)
 
 QString launchHelp()
 {
-    return QStringLiteral("offramp: find out where Kaspersky on this computer stands, and what to do.\n\n"
-                          "  --host DIR          look at a recorded machine instead of this computer\n"
-                          "  --catalog FILE      use this catalog of facts\n"
-                          "  --as-of YYYY-MM-DD  judge as of that day\n"
-                          "  --person WHO        us, federal, contractor, other-government or other\n"
-                          "  --theme NAME        system, light, dark or high-contrast\n"
-                          "  --language CODE     en or es; otherwise as chosen in the settings, or the system's\n"
-                          "  --text-scale N      0.5 to 4, on top of the system's text size\n"
-                          "  --size WxH          size of the window\n"
-                          "  --page NAME         page to open: %1\n"
-                          "  --tray              stay in the tray, without a window\n"
-                          "  --remind            remind if it is time, and end; --at-sign-in when the session begins\n"
-                          "  --remind-off        turn reminders off, take back what was registered for them, and end\n"
-                          "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
-                          "  --print-page        print the words of the page when the check is done, and end\n"
-                          "  --components        show every component of the window in every state, for developers\n"
-                          "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
-                          "  --version           print the version\n"
-                          "  --help              print this\n")
+    return QStringLiteral(
+               "offramp: find out where Kaspersky on this computer stands, and what to do.\n\n"
+               "  --host DIR          look at a recorded machine instead of this computer\n"
+               "  --machine DIR       rehearse the guided removal on a recorded machine; nothing is changed\n"
+               "  --catalog FILE      use this catalog of facts\n"
+               "  --as-of YYYY-MM-DD  judge as of that day\n"
+               "  --person WHO        us, federal, contractor, other-government or other\n"
+               "  --theme NAME        system, light, dark or high-contrast\n"
+               "  --language CODE     en or es; otherwise as chosen in the settings, or the system's\n"
+               "  --text-scale N      0.5 to 4, on top of the system's text size\n"
+               "  --size WxH          size of the window\n"
+               "  --page NAME         page to open: %1\n"
+               "  --tray              stay in the tray, without a window\n"
+               "  --remind            remind if it is time, and end; --at-sign-in when the session begins\n"
+               "  --remind-off        turn reminders off, take back what was registered for them, and end\n"
+               "  --resume-removal    go on with the removal that waits for a restart or for you\n"
+               "  --screenshot FILE   write a picture of the window when the check is done, and end\n"
+               "  --print-page        print the words of the page when the check is done, and end\n"
+               "  --components        show every component of the window in every state, for developers\n"
+               "  --first-frame       print the milliseconds from main to the first painted frame, and end\n"
+               "  --version           print the version\n"
+               "  --help              print this\n")
         .arg(pageWords());
 }
 

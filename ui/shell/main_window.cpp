@@ -1,6 +1,7 @@
 #include "shell/main_window.h"
 
 #include "base/clock.h"
+#include "bridge/removal_service.h"
 #include "pages/overview/overview_page.h"
 #include "shell/page_registry.h"
 #include "shell/window_place.h"
@@ -55,6 +56,10 @@ MainWindow::MainWindow(const PageContext& context, QWidget* parent)
     m_state.asksForPerson = m_context.settings.asksForPerson();
     m_overview = static_cast<OverviewPage*>(&page(PageId::overview));
     showPage(PageId::overview);
+    if (m_context.removal != nullptr) {
+        connect(m_context.removal, &RemovalService::changed, this, &MainWindow::followRemoval);
+        m_state.unfinishedRemoval = m_context.removal->isUnfinished();
+    }
     connect(m_rail, &NavRail::pageChosen, this, [this](int number) { showPage(m_railPages.at(number)); });
     restoreGeometry(m_context.settings.windowPlace());
     keepVisible(*this);
@@ -135,6 +140,7 @@ void MainWindow::showPage(PageId id, const QString& part)
     m_current = id;
     wanted.setState(m_state);
     wanted.showPart(part);
+    m_rail->setVisible(!wanted.wantsWholeWindow());
     m_stack->changeTo(&wanted);
     showTitle();
 }
@@ -160,6 +166,19 @@ void MainWindow::choosePerson(Person person)
         m_bridge->setPerson(person);
     }
     page(m_current).setState(m_state);
+}
+
+void MainWindow::followRemoval()
+{
+    const bool unfinished = m_context.removal->isUnfinished();
+    if (unfinished != m_state.unfinishedRemoval) {
+        m_state.unfinishedRemoval = unfinished;
+        m_overview->setState(m_state);
+    }
+    if (m_closesWhenStopped && !m_context.removal->isWorking()) {
+        m_closesWhenStopped = false;
+        close();
+    }
 }
 
 void MainWindow::applyTheme()
@@ -227,6 +246,10 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_current != PageId::overview) {
+        if (page(m_current).wantsWholeWindow()) {
+            page(m_current).leave();
+            return;
+        }
         const PageEntry& entry = pageEntry(m_current);
         follow(entry.inRail ? PageId::overview : entry.belongsTo, QString());
         return;
@@ -248,6 +271,16 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_context.removal != nullptr && m_context.removal->isWorking()) {
+        // What has begun is finished, and then the window closes.
+        m_closesWhenStopped = true;
+        m_context.removal->bridge()->session().stopAfterThisStep();
+        if (!page(m_current).wantsWholeWindow()) {
+            showPage(PageId::switchSafely);
+        }
+        event->ignore();
+        return;
+    }
     m_context.settings.setWindowPlace(saveGeometry());
     QWidget::closeEvent(event);
 }

@@ -54,6 +54,7 @@ private:
     void showState();
     void follow(PageId page, const QString& part);
     void choosePerson(Person person);
+    void followRemoval();
 
     PageContext m_context;
     SessionBridge* m_bridge = nullptr;
@@ -66,6 +67,7 @@ private:
     PageId m_current = PageId::overview;
     OverviewPage* m_overview;
     bool m_painted = false;
+    bool m_closesWhenStopped = false;   // a step of a removal is finished first
 };
 
 }   // namespace offramp::ui

@@ -13,6 +13,15 @@ namespace {
 
 constexpr int narrowBelow = 560;
 
+void dismiss(QLayout& layout, QWidget* widget)
+{
+    if (widget != nullptr) {
+        layout.removeWidget(widget);
+        widget->hide();
+        widget->deleteLater();
+    }
+}
+
 }   // namespace
 
 Page::Page(QWidget* parent) : QWidget(parent), m_area(new ScrollPage(this))
@@ -22,6 +31,7 @@ Page::Page(QWidget* parent) : QWidget(parent), m_area(new ScrollPage(this))
     column->setSpacing(0);
     column->addWidget(m_area, 1);
     m_area->viewport()->installEventFilter(this);
+    m_area->setMinimumHeight(size::navItem);   // what stands above and below comes first; the rest scrolls
     connect(&Theme::instance(), &Theme::changed, this, &Page::themeChanged);
 }
 
@@ -67,13 +77,18 @@ void Page::focusOn(const QString& objectName)
     }
 }
 
+void Page::setHeader(QWidget* header)
+{
+    dismiss(*layout(), m_header);
+    m_header = header;
+    if (m_header != nullptr) {
+        static_cast<QBoxLayout*>(layout())->insertWidget(0, m_header);
+    }
+}
+
 void Page::setFooter(QWidget* footer)
 {
-    if (m_footer != nullptr) {
-        layout()->removeWidget(m_footer);
-        m_footer->hide();
-        m_footer->deleteLater();
-    }
+    dismiss(*layout(), m_footer);
     m_footer = footer;
     if (m_footer != nullptr) {
         layout()->addWidget(m_footer);

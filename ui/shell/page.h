@@ -11,6 +11,7 @@ class AppSettings;
 class CatalogService;
 class HistoryService;
 class ReminderService;
+class RemovalService;
 
 // Every page there is. Those in the rail stand there in the order of page_registry.cpp.
 enum class PageId {
@@ -36,6 +37,7 @@ struct PageContext {
     ReminderService* reminders = nullptr;   // null also where nothing can be stored
     HistoryService* history = nullptr;
     CatalogService* catalog = nullptr;
+    RemovalService* removal = nullptr;   // null: nothing is removed from here
 };
 
 // One column, full-width buttons, trailing parts below: content narrower than 560 (of the design), or large text.
@@ -54,6 +56,11 @@ public:
     void setState(const PageState& state);
     // Opens the page at one part of it ("kaspersky.plus"); what it does not know it ignores.
     virtual void showPart(const QString& part) { Q_UNUSED(part) }
+
+    // Without the rail beside it.
+    [[nodiscard]] virtual bool wantsWholeWindow() const { return false; }
+    // Escape was pressed on a page that takes the whole window.
+    virtual void leave() {}
 
     // Gives the keyboard focus to what is called so, if it is there.
     void focusOn(const QString& objectName);
@@ -74,8 +81,11 @@ protected:
     [[nodiscard]] PageWidth pageWidth() const { return m_width; }
     // What scrolls. What had the keyboard focus has it again, by its object name, and the place stays.
     void setContent(QWidget* content);
-    // What stands below and does not scroll; null for nothing.
+    // What stands above or below and does not scroll; null for nothing.
+    void setHeader(QWidget* header);
     void setFooter(QWidget* footer);
+    // Room beside the content, in design pixels.
+    void setSideMargin(int designPixels) { m_area->setSideMargin(designPixels); }
 
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -87,6 +97,7 @@ private:
     void narrowIfTooWide();
 
     ScrollPage* m_area;
+    QWidget* m_header = nullptr;
     QWidget* m_footer = nullptr;
     PageState m_state;
     PageWidth m_width = PageWidth::wide;

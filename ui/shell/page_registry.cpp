@@ -6,6 +6,7 @@
 #include "pages/overview/overview_page.h"
 #include "pages/products/products_page.h"
 #include "pages/remind/remind_page.h"
+#include "pages/removal/removal_page.h"
 #include "pages/replacements/replacements_page.h"
 #include "pages/settings/settings_page.h"
 #include "pages/timeline/timeline_page.h"
@@ -33,6 +34,12 @@ template <PageId id> Page* makeInfo(const PageContext&)
     return new InfoPage(id);
 }
 
+// Where nothing can be removed from here, what to do by hand.
+template <PageId id, WizardChoices::Goal goal> Page* makeRemoval(const PageContext& context)
+{
+    return context.removal != nullptr ? static_cast<Page*>(new RemovalPage(context, goal)) : new InfoPage(id);
+}
+
 }   // namespace
 
 const std::vector<PageEntry>& allPages()
@@ -48,8 +55,8 @@ const std::vector<PageEntry>& allPages()
         {PageId::settings, "settings", RailEntry{Icon::settings, QT_TRANSLATE_NOOP("Rail", "Settings"), Place::bottom}, PageId::settings, make<SettingsPage>},
         {PageId::about, "about", std::nullopt, PageId::settings, make<AboutPage>},
         {PageId::why, "why", std::nullopt, PageId::overview, make<WhyPage>},
-        {PageId::switchSafely, "switch", std::nullopt, PageId::overview, makeInfo<PageId::switchSafely>},
-        {PageId::reviewLeft, "left", std::nullopt, PageId::overview, makeInfo<PageId::reviewLeft>},
+        {PageId::switchSafely, "switch", std::nullopt, PageId::overview, makeRemoval<PageId::switchSafely, WizardChoices::Goal::removal>},
+        {PageId::reviewLeft, "left", std::nullopt, PageId::overview, makeRemoval<PageId::reviewLeft, WizardChoices::Goal::leftovers>},
         {PageId::remindLater, "remind", std::nullopt, PageId::overview, make<RemindPage>},
         {PageId::keepSuccessor, "keep", std::nullopt, PageId::overview, makeInfo<PageId::keepSuccessor>},
         {PageId::lookThere, "look", std::nullopt, PageId::overview, makeInfo<PageId::lookThere>},

@@ -23,6 +23,7 @@ struct PageState {
     bool asksForPerson = false;   // the person never said for whom the rules are; `person` is a guess
     Instant now{};                // the clock's time, for "today"
     std::optional<StartFailure> failure;
+    bool unfinishedRemoval = false;   // one was approved and waits to go on
 
     [[nodiscard]] const CheckResult* result() const { return session.result.get(); }
 };

@@ -50,10 +50,16 @@ void ScrollPage::setContent(QWidget* content)
     verticalScrollBar()->setValue(position);
 }
 
+void ScrollPage::setSideMargin(int designPixels)
+{
+    m_side = designPixels;
+    resizeEvent(nullptr);
+}
+
 void ScrollPage::resizeEvent(QResizeEvent* event)
 {
     const Theme& theme = Theme::instance();
-    const int side = theme.largeText() ? pageTop : theme.space(space::xl);
+    const int side = theme.largeText() ? pageTop : theme.space(m_side);
     const int spare = std::max(0, viewport()->width() - 2 * side - theme.dp(widestContent));
     m_column->setContentsMargins(side + spare / 2, theme.space(pageTop), side + spare - spare / 2,
                                  theme.space(space::m));

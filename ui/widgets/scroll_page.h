@@ -2,6 +2,8 @@
 // stands in the middle.
 #pragma once
 
+#include "style/tokens.h"
+
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -17,6 +19,8 @@ public:
     // Takes the content over and deletes what was shown before. The scroll position stays.
     void setContent(QWidget* content);
     [[nodiscard]] QWidget* content() const { return m_content; }
+    // Room beside the content, in design pixels; less where text is large.
+    void setSideMargin(int designPixels);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -25,6 +29,7 @@ private:
     QWidget* m_frame;
     QVBoxLayout* m_column;
     QWidget* m_content = nullptr;
+    int m_side = space::xl;
 };
 
 }   // namespace offramp::ui

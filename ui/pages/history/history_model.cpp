@@ -139,6 +139,37 @@ QString basisText(const CheckOutcome& outcome)
 
 }   // namespace
 
+QList<RemovalEntry> removalEntries(const std::vector<MigrationRecord>& records)
+{
+    QList<RemovalEntry> entries;
+    for (const MigrationRecord& record : records) {
+        RemovalEntry entry;
+        entry.id = record.id;
+        entry.when = longMoment(record.approved.at);
+        entry.tone = !record.ending ? Tone::attention : record.ending == Ending::finished ? Tone::fine : Tone::off;
+        entry.state = !record.ending                      ? History::tr("Not finished")
+                      : record.ending == Ending::finished ? History::tr("Finished")
+                                                          : History::tr("Ended before");
+        QStringList names;
+        for (const Step& step : record.plan.steps) {
+            const QString name = QString::fromStdString(step.subject);
+            if (!name.isEmpty() && !names.contains(name)) {
+                names.append(name);
+            }
+        }
+        constexpr qsizetype most = 4;
+        const auto more = static_cast<int>(names.size() - most);
+        const QString list = more > 0 ? names.mid(0, most).join(QStringLiteral(", ")) + QStringLiteral(", ")
+                                            + History::tr("%n more", nullptr, more)
+                                      : joined(names);
+        entry.what = record.plan.kind == RemovalPlan::Kind::removal
+                         ? History::tr("Removal of %1").arg(list)
+                         : History::tr("Left behind, moved away: %1").arg(list);
+        entries.append(entry);
+    }
+    return entries;
+}
+
 HistoryModel historyModel(const std::vector<RememberedCheck>& checks)
 {
     HistoryModel model;

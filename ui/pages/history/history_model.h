@@ -1,6 +1,7 @@
 // HistoryModel: every remembered check with what changed since the one before.
 #pragma once
 
+#include "removal/migration.h"
 #include "state/check_history.h"
 #include "widgets/status.h"
 
@@ -22,12 +23,24 @@ struct HistoryEntry {
     bool first = false;    // there is none before it
 };
 
-struct HistoryModel {
-    QList<HistoryEntry> entries;   // newest first
-    QString problem;               // why nothing is remembered; may be empty
-    QString setAside;              // that a damaged memory was set aside; may be empty
+struct RemovalEntry {
+    std::int64_t id = 0;
+    Tone tone = Tone::unknown;
+    QString state;   // "Finished"
+    QString when;
+    QString what;   // what it was for
 };
 
+struct HistoryModel {
+    QList<RemovalEntry> removals;   // newest first
+    QString removalsProblem;        // why they cannot be listed; may be empty
+    QList<HistoryEntry> entries;    // newest first
+    QString problem;                // why nothing is remembered; may be empty
+    QString setAside;               // that a damaged memory was set aside; may be empty
+};
+
+// Of the journal, newest first.
+[[nodiscard]] QList<RemovalEntry> removalEntries(const std::vector<MigrationRecord>& records);
 [[nodiscard]] HistoryModel historyModel(const std::vector<RememberedCheck>& checks);
 
 }   // namespace offramp::ui

@@ -2,6 +2,7 @@
 
 #include "base/utf8_path.h"
 #include "bridge/history_service.h"
+#include "bridge/removal_service.h"
 #include "report/html.h"
 #include "style/theme.h"
 #include "text/report_text.h"
@@ -11,6 +12,7 @@
 #include "widgets/card.h"
 #include "widgets/flow_layout.h"
 #include "widgets/label.h"
+#include "widgets/row.h"
 #include "widgets/status_pill.h"
 
 #include <QDir>
@@ -22,7 +24,8 @@
 
 namespace offramp::ui {
 
-HistoryPage::HistoryPage(const PageContext& context, QWidget* parent) : Page(parent), m_history(context.history)
+HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
+    : Page(parent), m_history(context.history), m_removal(context.removal)
 {
     if (m_history != nullptr) {
         connect(m_history, &HistoryService::changed, this, &HistoryPage::takeState);
@@ -50,6 +53,15 @@ void HistoryPage::takeState()
         }
     } else {
         m_model.problem = tr("Checks of recorded computers, of other days or with other facts are not remembered.");
+    }
+    if (m_removal != nullptr) {
+        const auto records = m_removal->records();
+        if (records) {
+            m_model.removals = removalEntries(*records);
+        } else {
+            m_model.removalsProblem = problemText(records.error()) + QStringLiteral(" (")
+                                      + QString::fromStdString(records.error().context) + u')';
+        }
     }
     rebuild();
 }
@@ -137,6 +149,29 @@ QWidget* HistoryPage::makeEntry(const HistoryEntry& entry)
     return card;
 }
 
+// Report and undo of a removal are on its last page.
+QWidget* HistoryPage::makeRemovals()
+{
+    auto* card = new Card;
+    card->setObjectName(QStringLiteral("removals"));
+    card->setHeader(tr("Removals"));
+    for (const RemovalEntry& entry : m_model.removals) {
+        RowContent content;
+        content.icon = lookOf(entry.tone).icon;
+        content.iconColor = lookOf(entry.tone).mark;
+        content.title = entry.what;
+        content.caption = entry.when + QStringLiteral(" \u00B7 ") + entry.state;
+        auto* open = new Button(tr("Report and undo"), ButtonKind::quiet, nullptr, ButtonSize::small);
+        open->setObjectName(QStringLiteral("removal-") + QString::number(entry.id));
+        open->setAccessibleName(tr("Report and undo: %1, %2").arg(entry.what, entry.when));
+        connect(open, &QPushButton::clicked, this, [this, id = entry.id] {
+            emit pageRequested(PageId::switchSafely, QStringLiteral("removal-") + QString::number(id));
+        });
+        card->addRow(new Row(content, open));
+    }
+    return card;
+}
+
 QWidget* HistoryPage::makeFoot()
 {
     if (!m_asksToClear) {
@@ -207,6 +242,13 @@ void HistoryPage::rebuild()
     }
     if (!m_said.isEmpty()) {
         column->addWidget(new Label(m_said, Type::small, Color::text2));
+    }
+    if (!m_model.removalsProblem.isEmpty()) {
+        column->addWidget(
+            new Banner(Tone::unknown, tr("Removals cannot be listed now"), m_model.removalsProblem, nullptr, false));
+    }
+    if (!m_model.removals.isEmpty()) {
+        column->addWidget(makeRemovals());
     }
     for (const HistoryEntry& entry : m_model.entries) {
         column->addWidget(makeEntry(entry));

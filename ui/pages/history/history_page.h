@@ -7,6 +7,7 @@
 namespace offramp::ui {
 
 class HistoryService;
+class RemovalService;
 
 class HistoryPage final : public Page {
     Q_OBJECT
@@ -27,9 +28,11 @@ protected:
 private:
     void askWhere(std::int64_t id, ReportFormat format);
     [[nodiscard]] QWidget* makeEntry(const HistoryEntry& entry);
+    [[nodiscard]] QWidget* makeRemovals();
     [[nodiscard]] QWidget* makeFoot();
 
     HistoryService* m_history;
+    RemovalService* m_removal;
     HistoryModel m_model;
     QString m_said;   // about the last report; may be empty
     bool m_asksToClear = false;

@@ -132,8 +132,8 @@ InfoModel infoModel(PageId page, const CheckResult* result)
     case PageId::switchSafely:
         model.title = Info::tr("Switch safely");
         model.text =
-            Info::tr("Offramp does not remove anything yet. It will guide the removal step by step, and show each "
-                     "step before it is done. This is the order it will follow; you can follow it by hand today.");
+            Info::tr("The guided removal is not available in this window. This is the order it follows; you can follow "
+                     "it by hand.");
         model.stepsTitle = Info::tr("By hand, in this order");
         model.steps = removalSteps(result);
         model.note =
@@ -142,8 +142,9 @@ InfoModel infoModel(PageId page, const CheckResult* result)
         break;
     case PageId::reviewLeft:
         model.title = Info::tr("What is left behind");
-        model.text =
-            Info::tr("Offramp does not remove anything yet. The Overview shows each thing with how sure we are of it.");
+        model.text = Info::tr(
+            "The guided removal is not available in this window. The Overview shows each thing with how sure we "
+            "are of it.");
         model.stepsTitle = meanwhile;
         model.steps = {
             Info::tr("Harmless things may stay: they take some room and do nothing."),

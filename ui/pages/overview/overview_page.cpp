@@ -61,7 +61,9 @@ void OverviewPage::takeState()
 
 void OverviewPage::setModel(const OverviewModel& model, Person person)
 {
-    const bool sameQuestion = m_person == person && m_asked == state().asksForPerson;
+    const bool sameQuestion =
+        m_person == person && m_asked == state().asksForPerson && m_unfinished == state().unfinishedRemoval;
+    m_unfinished = state().unfinishedRemoval;
     m_asked = state().asksForPerson;
     m_person = person;
     // In another language the words change too.
@@ -128,6 +130,17 @@ void OverviewPage::savePage(const QString& file)
     rebuild();
 }
 
+QWidget* OverviewPage::makeUnfinished()
+{
+    auto* resume = new Button(tr("Go on with it"), ButtonKind::secondary);
+    resume->setObjectName(QStringLiteral("resumeRemoval"));
+    connect(resume, &QPushButton::clicked, this,
+            [this] { emit pageRequested(PageId::switchSafely, QStringLiteral("resume")); });
+    return new Banner(Tone::attention, tr("A removal is not finished"),
+                      tr("It waits where it was. Nothing goes on before you say so."), resume,
+                      pageWidth() == PageWidth::narrow);
+}
+
 QWidget* OverviewPage::makeSaved()
 {
     if (!m_saveProblem.isEmpty()) {
@@ -149,6 +162,9 @@ void OverviewPage::rebuild()
     QVBoxLayout* column = makeColumn(content);
     m_hero = makeHero(m_model.hero, pageWidth(), act);
     column->addWidget(m_hero.card);
+    if (m_unfinished) {
+        column->addWidget(makeUnfinished());
+    }
     if (!m_saved.isEmpty() || !m_saveProblem.isEmpty()) {
         column->addWidget(makeSaved());
     }

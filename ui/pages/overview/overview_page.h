@@ -29,13 +29,15 @@ private:
     [[nodiscard]] QWidget* makeFooter();
     void showPersonMenu(QWidget* button);
     void askWhereToSave();
+    [[nodiscard]] QWidget* makeUnfinished();
     [[nodiscard]] QWidget* makeSaved();
 
     OverviewModel m_model;
     Person m_person = Person::us;
-    bool m_asked = false;    // the question is shown
-    QString m_saved;         // the page that was saved last
-    QString m_saveProblem;   // why it was not
+    bool m_unfinished = false;   // a removal waits to go on
+    bool m_asked = false;        // the question is shown
+    QString m_saved;             // the page that was saved last
+    QString m_saveProblem;       // why it was not
     HeroWidgets m_hero;
 };
 

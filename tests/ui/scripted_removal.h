@@ -1,0 +1,60 @@
+// ScriptedRemoval: a RemovalSession that says what a test wants, and remembers what it was asked for. And the states a
+// removal goes through, on the invented computer of scripted_results.h.
+#pragma once
+
+#include "bridge/removal_service.h"
+
+#include <QStringList>
+#include <string>
+#include <vector>
+
+namespace offramp::ui {
+
+class ScriptedRemoval final : public RemovalSession {
+public:
+    void show(RemovalState state);
+
+    void prepare(std::shared_ptr<const CheckResult> before) override;
+    void setWishes(const PlanWishes& wishes) override;
+    void settle(GuardId guard, bool settled) override;
+    void lookAgainAtGuards() override { asked.push_back("lookAgainAtGuards"); }
+    void readVaultExport(const std::filesystem::path& file) override;
+    void wipeVaultExport() override { asked.push_back("wipeVaultExport"); }
+    void approve(const std::string& digest) override { asked.push_back("approve " + digest); }
+    void approveLeftovers(const std::set<std::string>& chosen) override;
+    void goOn() override { asked.push_back("goOn"); }
+    void stopAfterThisStep() override { asked.push_back("stop"); }
+    void skip(const std::string& step) override { asked.push_back("skip " + step); }
+    void reviewed(const std::string& step) override { asked.push_back("reviewed " + step); }
+    void abandon() override { asked.push_back("abandon"); }
+    void undo() override { asked.push_back("undo"); }
+    void answerSilence(bool stopWaiting) override { asked.push_back(stopWaiting ? "stopWaiting" : "keepWaiting"); }
+    void givePassword(std::string password) override { asked.push_back("password " + password); }
+    void requestRestart() override { asked.push_back("restart"); }
+    [[nodiscard]] Result<std::vector<std::int64_t>> all() const override { return std::vector<std::int64_t>{}; }
+    void open(std::int64_t removal) override { asked.push_back("open " + std::to_string(removal)); }
+    [[nodiscard]] Result<std::string> report(RemovalReportFormat format, Redaction redaction) const override;
+    [[nodiscard]] RemovalState state() const override { return m_state; }
+    [[nodiscard]] Subscription subscribe(std::function<void()> changed) override;
+
+    std::vector<std::string> asked;
+
+private:
+    RemovalState m_state;
+    std::function<void()> m_changed;
+};
+
+// The states a page of the guided removal is looked at in: "before", "vault-fault", "review", "remove-password", …
+struct NamedRemoval {
+    std::string name;
+    RemovalState state;
+};
+[[nodiscard]] const std::vector<NamedRemoval>& allRemovalStates();
+[[nodiscard]] RemovalState removalState(const std::string& name);
+// Names, places and marks they show, which no language translates.
+[[nodiscard]] QStringList removalFacts();
+
+// A service over a scripted session, which stays the same however often it is opened. `session` must outlive it.
+[[nodiscard]] std::unique_ptr<RemovalService> scriptedRemovalService(ScriptedRemoval& session);
+
+}   // namespace offramp::ui

@@ -1,0 +1,320 @@
+// What the buttons of the guided removal do.
+#include "bridge/history_service.h"
+#include "pages/removal/removal_page.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTextDocument>
+
+namespace offramp::ui {
+
+namespace {
+
+using Phase = RemovalState::Phase;
+
+QString wishedFile(const char* name)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return folder.filePath(QLatin1String(name));
+}
+
+// All of it or nothing; the error in words, empty when it is there.
+QString write(const QString& file, const QByteArray& bytes)
+{
+    QSaveFile out(file);
+    return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit() ? QString()
+                                                                                              : out.errorString();
+}
+
+QString writePdf(const QString& file, const QString& html)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly)) {
+        return out.errorString();
+    }
+    {
+        QPdfWriter pdf(&out);
+        pdf.setPageSize(QPageSize(QPageSize::A4));
+        pdf.setCreator(QStringLiteral("Offramp"));
+        QTextDocument document;
+        document.setHtml(html);
+        document.print(&pdf);
+    }
+    return out.commit() ? QString() : out.errorString();
+}
+
+}   // namespace
+
+WizardSink RemovalPage::sink()
+{
+    WizardSink sink;
+    sink.act = [this](WizardAction action) { act(action); };
+    sink.settle = [this](GuardId guard, bool settled) { settle(guard, settled); };
+    sink.wish = [this](const std::string& product, ProductFate::Change change, bool on) { wish(product, change, on); };
+    sink.restorePoint = [this](bool on) {
+        if (RemovalSession* open = session()) {
+            PlanWishes wishes = open->state().wishes;
+            wishes.restorePoint = on ? PlanWishes::RestorePoint::make : PlanWishes::RestorePoint::none;
+            open->setWishes(wishes);
+        }
+    };
+    sink.replacement = [this](const QString& id) {
+        m_choices.replacement = id;
+        refresh();
+    };
+    sink.leftover = [this](const QString& id, bool on) { chooseLeftover(id, on); };
+    sink.password = [this](const QString& password) {
+        if (RemovalSession* open = session()) {
+            open->givePassword(password.toStdString());
+        }
+    };
+    return sink;
+}
+
+void RemovalPage::settle(GuardId guard, bool settled)
+{
+    RemovalSession* open = session();
+    if (open == nullptr) {
+        return;
+    }
+    // Going without the passwords is asked about once more.
+    if (guard == GuardId::passwordVault && settled && !m_choices.waivingVault) {
+        m_choices.waivingVault = true;
+        m_content = {};   // the tick is taken back
+        refresh();
+        return;
+    }
+    m_choices.waivingVault = false;
+    open->settle(guard, settled);
+}
+
+void RemovalPage::wish(const std::string& product, ProductFate::Change change, bool on)
+{
+    RemovalSession* open = session();
+    if (open == nullptr) {
+        return;
+    }
+    PlanWishes wishes = open->state().wishes;
+    auto& products = change == ProductFate::Change::keep ? wishes.keep : wishes.alsoRemove;
+    on ? static_cast<void>(products.insert(product)) : static_cast<void>(products.erase(product));
+    open->setWishes(wishes);
+}
+
+void RemovalPage::chooseLeftover(const QString& id, bool on)
+{
+    RemovalSession* open = session();
+    if (open == nullptr) {
+        return;
+    }
+    std::set<std::string> chosen = chosenLeftovers(open->state(), m_choices);
+    on ? static_cast<void>(chosen.insert(id.toStdString())) : static_cast<void>(chosen.erase(id.toStdString()));
+    m_choices.leftovers = chosen;
+    refresh();
+}
+
+void RemovalPage::act(WizardAction action)
+{
+    m_said.clear();
+    switch (action) {
+    case WizardAction::quit: leave(); return;
+    case WizardAction::finish: finish(); return;
+    case WizardAction::openHistory: emit pageRequested(PageId::history, QString()); return;
+    case WizardAction::reminders: emit pageRequested(PageId::remindLater, QString()); return;
+    case WizardAction::compareAll: emit pageRequested(PageId::replacements, QString()); return;
+    case WizardAction::rehearse: showPart(QStringLiteral("rehearsal")); return;
+    case WizardAction::leaveRehearsal: leave(); return;
+    case WizardAction::chooseVaultFile: askForVaultFile(); return;
+    case WizardAction::savePlan: {
+        const QString file = QFileDialog::getSaveFileName(this, tr("Save the plan"), wishedFile("offramp-plan.html"),
+                                                          tr("Web page (*.html)"));
+        if (!file.isEmpty()) {
+            savePlan(file);
+        }
+        return;
+    }
+    case WizardAction::saveHtml: askWhereToSave(ReportFile::html); return;
+    case WizardAction::savePdf: askWhereToSave(ReportFile::pdf); return;
+    case WizardAction::saveJson: askWhereToSave(ReportFile::json); return;
+    case WizardAction::back:
+        m_choices.at = m_choices.at == WizardChoices::At::review ? WizardChoices::At::protection
+                                                                 : WizardChoices::At::beforeYouStart;
+        refresh();
+        return;
+    default: break;
+    }
+    if (RemovalSession* open = session()) {
+        actOnWork(action, *open);
+        refresh();
+    }
+}
+
+void RemovalPage::actOnWork(WizardAction action, RemovalSession& open)
+{
+    const RemovalState at = open.state();
+    const std::string step = at.halt ? at.halt->step : std::string();
+    switch (action) {
+    case WizardAction::next: next(open); break;
+    case WizardAction::lookAgainAtGuards: open.lookAgainAtGuards(); break;
+    case WizardAction::wipeVaultFile: open.wipeVaultExport(); break;
+    case WizardAction::start:
+        m_choices.afterRemoval = true;
+        m_choices.leftovers.reset();
+        m_removal.reset();
+        open.approve(at.digest);
+        break;
+    case WizardAction::stopAfterThisStep: open.stopAfterThisStep(); break;
+    case WizardAction::goOn:
+    case WizardAction::tryAgain: open.goOn(); break;
+    case WizardAction::skipStep: open.skip(step); break;
+    case WizardAction::askToAbandon: m_choices.abandoning = true; break;
+    case WizardAction::keepGoing: m_choices.abandoning = false; break;
+    case WizardAction::abandon:
+        m_choices.abandoning = false;
+        open.abandon();
+        break;
+    case WizardAction::keepWaiting: open.answerSilence(false); break;
+    case WizardAction::stopWaiting: open.answerSilence(true); break;
+    case WizardAction::noPassword: open.givePassword({}); break;
+    case WizardAction::restartNow:
+        m_goesOnWhenUp = at.rehearsal;   // the real one ends this program
+        open.requestRestart();
+        break;
+    case WizardAction::leaveThem: leaveLeftovers(open); break;
+    case WizardAction::moveThem: moveLeftovers(open); break;
+    case WizardAction::undo: open.undo(); break;
+    default: break;
+    }
+}
+
+void RemovalPage::next(RemovalSession& open)
+{
+    if (m_choices.at == WizardChoices::At::beforeYouStart) {
+        if (mayGoOn(open.state().guards)) {
+            m_choices.at = WizardChoices::At::protection;
+        }
+    } else {
+        m_choices.at = WizardChoices::At::review;
+    }
+}
+
+void RemovalPage::leaveLeftovers(RemovalSession& open)
+{
+    const RemovalState at = open.state();
+    if (at.phase == Phase::proposed) {
+        leave();
+    } else if (at.phase == Phase::halted && at.halt) {
+        open.reviewed(at.halt->step);
+    }
+}
+
+void RemovalPage::moveLeftovers(RemovalSession& open)
+{
+    const RemovalState at = open.state();
+    const std::set<std::string> chosen = chosenLeftovers(at, m_choices);
+    if (at.record && at.record->plan.kind == RemovalPlan::Kind::removal) {
+        m_removal = at;   // from now on the session tells of what is moved
+        m_choices.afterRemoval = true;
+    }
+    open.approveLeftovers(chosen);
+}
+
+void RemovalPage::askForVaultFile()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("The exported passwords"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+        tr("Text files (*.txt);;All files (*)"));
+    if (!file.isEmpty()) {
+        readVaultExport(file);
+    }
+}
+
+void RemovalPage::readVaultExport(const QString& file)
+{
+    if (RemovalSession* open = session()) {
+        open->readVaultExport(std::filesystem::path(file.toStdU16String()));
+    }
+}
+
+void RemovalPage::askWhereToSave(ReportFile kind)
+{
+    const bool html = kind == ReportFile::html;
+    const bool pdf = kind == ReportFile::pdf;
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the report"),
+                                                      wishedFile(html  ? "offramp-removal.html"
+                                                                 : pdf ? "offramp-removal.pdf"
+                                                                       : "offramp-removal.json"),
+                                                      html  ? tr("Web page (*.html)")
+                                                      : pdf ? tr("PDF (*.pdf)")
+                                                            : tr("JSON (*.json)"));
+    if (!file.isEmpty()) {
+        saveReport(kind, file);
+    }
+}
+
+void RemovalPage::saveReport(ReportFile kind, const QString& file)
+{
+    RemovalSession* open = session();
+    if (open == nullptr) {
+        return;
+    }
+    const auto format = kind == ReportFile::json ? RemovalReportFormat::json : RemovalReportFormat::html;
+    const Result<std::string> report = open->report(format, Redaction::on);
+    const QString shown = QDir::toNativeSeparators(file);
+    if (!report) {
+        say(tr("The report could not be made: %1").arg(QString::fromStdString(report.error().context)));
+        return;
+    }
+    const QString problem = kind == ReportFile::pdf ? writePdf(file, QString::fromStdString(*report))
+                                                    : write(file, QByteArray::fromStdString(*report));
+    say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
+}
+
+void RemovalPage::savePlan(const QString& file)
+{
+    if (RemovalSession* open = session()) {
+        const QString shown = QDir::toNativeSeparators(file);
+        const QString problem = write(file, planPage(planModel(open->state())).toUtf8());
+        say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
+    }
+}
+
+void RemovalPage::say(const QString& text)
+{
+    m_said = text;
+    refresh();
+}
+
+// What runs is never left alone; everything else is found again where it was.
+void RemovalPage::leave()
+{
+    if (m_service.isWorking()) {
+        return;
+    }
+    m_active = false;
+    if (m_service.bridge() != nullptr && m_service.mode() == RemovalMode::rehearsal) {
+        m_service.close();
+        m_choices = {};
+        m_choices.goal = m_goal;
+    }
+    emit pageRequested(PageId::overview, QString());
+}
+
+void RemovalPage::finish()
+{
+    const bool real = m_service.mode() == RemovalMode::real && m_frame.page == WizardPage::done;
+    m_active = false;
+    m_choices = {};
+    m_choices.goal = m_goal;
+    m_removal.reset();
+    m_service.close();
+    emit pageRequested(PageId::overview, QString());
+    if (real) {
+        emit checkRequested();   // the Overview shows how it is now
+    }
+}
+
+}   // namespace offramp::ui
