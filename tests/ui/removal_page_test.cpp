@@ -330,8 +330,17 @@ TEST_CASE("a rehearsal on a recorded computer goes from the first page to the la
     REQUIRE(reaches(WizardPage::review));
     REQUIRE(press(QStringLiteral("start")));
     for (int turn = 0; turn < 4; ++turn) {
-        REQUIRE(waitUntil(
-            [&] { return page->frame().page == WizardPage::restart || page->frame().page == WizardPage::check; }));
+        const bool there = waitUntil(
+            [&] { return page->frame().page == WizardPage::restart || page->frame().page == WizardPage::check; });
+        const RemovalState at = service.bridge()->state();
+        INFO("page " << static_cast<int>(page->frame().page) << ", phase " << static_cast<int>(at.phase) << ", step "
+                     << (at.halt      ? at.halt->step
+                         : at.running ? at.running->step
+                                      : "none")
+                     << ", halt " << (at.halt ? toString(at.halt->why) : "none") << ", state "
+                     << (at.halt ? toString(at.halt->state) : "none") << ", error "
+                     << (at.error ? at.error->context : "none"));
+        REQUIRE(there);
         if (page->frame().page == WizardPage::check) {
             break;
         }

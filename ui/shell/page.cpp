@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -98,8 +99,12 @@ void Page::setFooter(QWidget* footer)
 PageWidth Page::fittingWidth() const
 {
     const Theme& theme = Theme::instance();
-    const int least = std::max({narrowBelow, theme.dp(narrowBelow), m_wideNeeds});
-    return theme.largeText() || m_area->viewport()->width() < least ? PageWidth::narrow : PageWidth::wide;
+    const int width = m_area->viewport()->width();
+    // What was too wide beside a scroll bar would be again: wide and narrow must not take turns with the bar.
+    const QScrollBar& bar = *m_area->verticalScrollBar();
+    const int besideBar = width - (bar.isVisible() ? 0 : bar.sizeHint().width());
+    const bool fits = width >= std::max(narrowBelow, theme.dp(narrowBelow)) && besideBar >= m_wideNeeds;
+    return theme.largeText() || !fits ? PageWidth::narrow : PageWidth::wide;
 }
 
 bool Page::eventFilter(QObject* watched, QEvent* event)

@@ -163,8 +163,9 @@ void RemovalPage::follow(const RemovalState& at)
         return;
     }
     if (at.phase == Phase::halted) {
+        const bool down = at.halt && at.halt->why == Halt::Why::restart;   // asked for, and not up again yet
         const bool up = at.halt && at.halt->why == Halt::Why::stopped;
-        if (std::exchange(m_goesOnWhenUp, false) && up) {
+        if (!down && std::exchange(m_goesOnWhenUp, false) && up) {
             open.goOn();
         }
         return;
