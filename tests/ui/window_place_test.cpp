@@ -30,6 +30,13 @@ TEST_CASE("a window remembered on a monitor that is gone comes back onto one tha
     CHECK(visiblePlace(QRect(5000, 5000, 960, 680), {}) == QRect(5000, 5000, 960, 680));
 }
 
+TEST_CASE("a window larger than its screen is made to fit, and one over two screens is left alone")
+{
+    CHECK(visiblePlace(QRect(2, 44, 960, 680), {QRect(0, 0, 800, 600)}) == QRect(0, 0, 800, 600));
+    const QList<QRect> two{QRect(0, 0, 1366, 728), QRect(1366, 0, 1366, 728)};
+    CHECK(visiblePlace(QRect(100, 20, 2400, 700), two) == QRect(100, 20, 2400, 700));
+}
+
 TEST_CASE("a real window that stands nowhere is moved onto the screen")
 {
     QWidget window;

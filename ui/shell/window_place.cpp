@@ -51,7 +51,12 @@ QRect visiblePlace(const QRect& wanted, const QList<QRect>& screens)
         const QRect part = screen & edge;
         return part.width() >= std::min(enoughWide, wanted.width()) && part.height() >= handle / 2;
     });
-    if (seen) {
+    QRect all;
+    for (const QRect& screen : screens) {
+        all |= screen;   // a window may span several
+    }
+    const bool fits = wanted.width() <= all.width() && wanted.height() <= all.height();
+    if (seen && fits) {
         return wanted;
     }
     const QRect& screen = screens.first();

@@ -8,8 +8,9 @@ class QWidget;
 
 namespace offramp::ui {
 
-// `wanted` if enough of its upper edge, where it is dragged, lies on one of `screens` (their usable areas); else moved,
-// and made smaller if need be, onto the first one. Unchanged when there is no screen.
+// `wanted` if enough of its upper edge, where it is dragged, lies on one of `screens` (their usable areas) and it is
+// not larger than all of them; else moved, and made smaller if need be, onto the first one. Unchanged when there is
+// none.
 [[nodiscard]] QRect visiblePlace(const QRect& wanted, const QList<QRect>& screens);
 
 // Now, and whenever a screen goes away or shrinks.
