@@ -171,7 +171,7 @@ std::filesystem::path freeName(const std::filesystem::path& file)
     }
 }
 
-// On Windows a file has its name for as long as anybody has it open, and whoever met the damage a moment earlier may.
+// On Windows a file has its name for as long as anybody has it open, and whoever met the damage later than us may.
 void renamePatiently(const std::filesystem::path& from, const std::filesystem::path& to, std::error_code& error)
 {
     constexpr std::chrono::milliseconds step{20};
@@ -223,15 +223,19 @@ Result<std::unique_ptr<StateDatabase>> StateDatabase::open(const std::filesystem
     if (auto folder = makePrivateFolder(file.parent_path()); !folder) {
         return tl::unexpected(folder.error());
     }
-    std::optional<Unusable> damage;
+    // One program opens at a time. One that still held a damaged file while another already made the new one would take
+    // the new one's journal for its own, which goes by name, and play it back and delete it.
+    const auto lock = waitForLock(beside(file, ".lock"));
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
+    bool damaged = false;
     const auto attempt = [&]() -> Result<std::unique_ptr<StateDatabase>> {
-        damage.reset();
+        damaged = false;
         try {
             return std::unique_ptr<StateDatabase>(new StateDatabase(file, openFile(file, migrations, applicationId)));
         } catch (const Unusable& unusable) {
-            if (unusable.why == Unusable::Why::damaged) {
-                damage = unusable;
-            }
+            damaged = unusable.why == Unusable::Why::damaged;
             return tl::unexpected(errorFrom(unusable, file));
         } catch (const SQLite::Exception& exception) {
             return tl::unexpected(errorFrom(exception, file));
@@ -240,21 +244,7 @@ Result<std::unique_ptr<StateDatabase>> StateDatabase::open(const std::filesystem
         }
     };
     auto opened = attempt();
-    // Windows lets nobody open a file that is being set aside.
-    const bool refused = !opened && opened.error().code == ErrorCode::accessDenied;
-    if (!damage && !refused) {
-        return opened;
-    }
-    // Two programs may have met the same damage; the second finds the new file of the first.
-    const auto lock = waitForLock(beside(file, ".lock"));
-    if (!lock && refused) {
-        return opened;
-    }
-    if (!lock) {
-        return tl::unexpected(lock.error());
-    }
-    opened = attempt();
-    if (opened || !damage) {
+    if (opened || !damaged) {
         return opened;
     }
     auto aside = offramp::setAside(file);

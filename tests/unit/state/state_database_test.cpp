@@ -2,6 +2,7 @@
 #include "state/state_database.h"
 
 #include "base/utf8_path.h"
+#include "platform/durable_file.h"
 #include "state/migrations.h"
 #include "unit/catalog/mini_catalog.h"
 
@@ -275,6 +276,20 @@ TEST_CASE("who meets another program's change waits, and gives up with a word")
     holder.join();
     REQUIRE(addNote(*state, "mine"));
     CHECK(countNotes(*state) == 2);
+}
+
+TEST_CASE("nobody opens the state file while another program may be setting it aside")
+{
+    const ScratchFolder folder;
+    const auto file = folder.path() / "state.db";
+    auto held = lockFile(folder.path() / "state.db.lock");
+    REQUIRE(held);
+    const auto refused = StateDatabase::open(file, notes);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::timeout);
+    CHECK_FALSE(std::filesystem::exists(file));
+    held = fail(ErrorCode::timeout, "let go");
+    REQUIRE(addNote(*open(file), "mine"));
 }
 
 TEST_CASE("programs that start at the same moment agree on one file, also on a damaged one")
