@@ -161,3 +161,14 @@ def intune_csv(host, system, rows, delimiter=",", encoding="utf-16"):
         lines.append((f"{number:x}", name, publisher, version, version, "0", host, platform, "10.0.22631", platform, "0", "", ""))
     text = "".join(delimiter.join('"' + field.replace('"', '""') + '"' for field in line) + "\r\n" for line in lines)
     return text.encode(encoding)
+
+
+# What an engine hands over for one host, by the format's name.
+everywhere = {
+    "osquery": lambda host, system, rows: as_lines(osquery_differential(host, rows)),
+    "fleet": lambda host, system, rows: json.dumps(fleet_api(host, system, rows)),
+    "glpi xml": glpi_xml,
+    "glpi json": lambda host, system, rows: json.dumps(glpi_json(host, system, rows)),
+    "wazuh": lambda host, system, rows: json.dumps(wazuh(host, system, rows)),
+    "intune": intune_csv,
+}
