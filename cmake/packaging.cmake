@@ -55,9 +55,10 @@ set(CPACK_PACKAGE_CONTACT "${maintainer}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "find out where Kaspersky stands, and leave it safely")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Offramp looks at a computer and says in plain words which Kaspersky products,
 leftovers and UltraAV are on it, where each one stands under the U.S. rules
-and why, who protects the computer now, and what fits instead. Every statement
-shows its source and how well it is verified. It changes nothing and sends
-nothing. This package holds the desktop app and the command-line program.")
+and why, who protects the computer now, and what fits instead, and guides the
+removal. Every statement shows its source and how well it is verified. It
+changes nothing before a plan was approved, and sends nothing. This package
+holds the desktop app and the command-line program.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
@@ -65,6 +66,8 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXE
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Loaded when it is needed, so nothing in the programs' headers names it. The second is its name since Debian 13.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libcurl4 | libcurl4t64")
 # Qt loads the first for a Wayland session; without it the window comes through X. The second asks for an administrator.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, pkexec")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)

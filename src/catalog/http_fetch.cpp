@@ -2,10 +2,10 @@
 
 #include "base/text.h"
 #include "catalog/http_reply.h"
+#include "platform/curl_library.h"
 
 #include <algorithm>
 #include <array>
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <memory>
 #include <utility>
@@ -16,29 +16,24 @@ namespace {
 
 constexpr int mostRedirects = 5;
 
+// Whoever holds something of libcurl's has it.
 struct FreeEasy {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+    void operator()(CURL* handle) const { curlLibrary()->easyCleanup(handle); }
 };
 struct FreeUrl {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
+    void operator()(CURLU* url) const { curlLibrary()->urlCleanup(url); }
 };
 struct FreeText {
-    void operator()(char* text) const { curl_free(text); }
+    void operator()(char* text) const { curlLibrary()->free(text); }
 };
 struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const { curlLibrary()->slistFreeAll(list); }
 };
 
-bool curlReady()
-{
-    static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    return ready;
-}
-
-std::string partOf(CURLU* url, CURLUPart part, unsigned flags = 0)
+std::string partOf(const CurlLibrary& curl, CURLU* url, CURLUPart part, unsigned flags = 0)
 {
     char* text = nullptr;
-    if (curl_url_get(url, part, &text, flags) != CURLUE_OK) {
+    if (curl.urlGet(url, part, &text, flags) != CURLUE_OK) {
         return {};
     }
     const std::unique_ptr<char, FreeText> owner(text);
@@ -55,8 +50,10 @@ tl::unexpected<FetchProblem> problem(ReasonCode code, std::vector<ReasonArgument
 // One request and its answer, without following anything.
 class Transfer {
 public:
-    Transfer(const FetchRequest& request, std::string url, std::string host, const std::stop_token& stop)
-        : m_request(request), m_url(std::move(url)), m_host(std::move(host)), m_stop(stop), m_handle(curl_easy_init())
+    Transfer(const CurlLibrary& curl, const FetchRequest& request, std::string url, std::string host,
+             const std::stop_token& stop)
+        : m_curl(curl), m_request(request), m_url(std::move(url)), m_host(std::move(host)), m_stop(stop),
+          m_handle(curl.easyInit())
     {}
 
     // The address of a redirect, or empty when the content was taken or is unchanged.
@@ -68,7 +65,7 @@ private:
     void prepare(const NetworkSettings& settings);
     template <class Value> void set(CURLoption option, Value value)
     {
-        m_accepted = m_accepted && curl_easy_setopt(m_handle.get(), option, value) == CURLE_OK;
+        m_accepted = m_accepted && m_curl.easySetopt(m_handle.get(), option, value) == CURLE_OK;
     }
     // What the head says, once it is complete; false ends the transfer.
     bool judge();
@@ -79,6 +76,7 @@ private:
     static std::size_t onContent(char* bytes, std::size_t size, std::size_t count, void* self);
     static int onProgress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 
+    const CurlLibrary& m_curl;
     const FetchRequest& m_request;
     std::string m_url;
     std::string m_host;
@@ -110,7 +108,7 @@ void Transfer::prepare(const NetworkSettings& settings)
     if (!settings.authorities.empty()) {
         set(CURLOPT_CAINFO, settings.authorities.c_str());
         // Not asked whether it was taken: Schannel has no folder of authorities that could be left out.
-        static_cast<void>(curl_easy_setopt(m_handle.get(), CURLOPT_CAPATH, nullptr));
+        static_cast<void>(m_curl.easySetopt(m_handle.get(), CURLOPT_CAPATH, nullptr));
     }
     if (settings.proxyFor) {
         if (const std::string proxy = settings.proxyFor(m_url); !proxy.empty()) {
@@ -136,7 +134,7 @@ void Transfer::prepare(const NetworkSettings& settings)
     }
     if (m_request.ifModifiedSince) {
         const std::string line = "If-Modified-Since: " + httpDate(*m_request.ifModifiedSince);
-        m_headers.reset(curl_slist_append(nullptr, line.c_str()));
+        m_headers.reset(m_curl.slistAppend(nullptr, line.c_str()));
         set(CURLOPT_HTTPHEADER, m_headers.get());
     }
 }
@@ -151,7 +149,7 @@ tl::expected<std::string, FetchProblem> Transfer::run(const NetworkSettings& set
         // Each option stands for a promise of this file, so a library without one of them is not used at all.
         return problem(ReasonCode::updateUnreachable, {m_host}, "libcurl does not know an option that is needed");
     }
-    const CURLcode code = curl_easy_perform(m_handle.get());
+    const CURLcode code = m_curl.easyPerform(m_handle.get());
     if (code == CURLE_OK && !m_problem) {
         judge();   // an answer without content
     }
@@ -164,7 +162,7 @@ tl::expected<std::string, FetchProblem> Transfer::run(const NetworkSettings& set
     }
     if (m_action == HeadVerdict::Action::redirect) {
         char* next = nullptr;
-        curl_easy_getinfo(m_handle.get(), CURLINFO_REDIRECT_URL, &next);
+        m_curl.easyGetinfo(m_handle.get(), CURLINFO_REDIRECT_URL, &next);
         if (next == nullptr) {
             return problem(ReasonCode::updateServerProblem, {m_host, std::string("a redirect to nowhere")}, "");
         }
@@ -183,7 +181,7 @@ bool Transfer::judge()
     }
     m_judged = true;
     long status = 0;
-    curl_easy_getinfo(m_handle.get(), CURLINFO_RESPONSE_CODE, &status);
+    m_curl.easyGetinfo(m_handle.get(), CURLINFO_RESPONSE_CODE, &status);
     const auto verdict = judgeHead(m_request, status, m_head, m_host);
     if (!verdict) {
         m_problem = verdict.error();
@@ -226,7 +224,7 @@ bool Transfer::take(std::string_view bytes)
 
 FetchProblem Transfer::explain(CURLcode code) const
 {
-    const std::string detail = m_errorText[0] != '\0' ? m_errorText.data() : curl_easy_strerror(code);
+    const std::string detail = m_errorText[0] != '\0' ? m_errorText.data() : m_curl.easyStrerror(code);
     const auto because = [&](ReasonCode reason, bool brokeOff = false) {
         return FetchProblem{Reason{reason, {m_host}, {}}, detail, m_received, brokeOff};
     };
@@ -235,7 +233,7 @@ FetchProblem Transfer::explain(CURLcode code) const
         return FetchProblem{Reason{ReasonCode::updateCancelled, {}, {}}, "", m_received, false};
     case CURLE_OPERATION_TIMEDOUT: {
         curl_off_t connected = 0;
-        curl_easy_getinfo(m_handle.get(), CURLINFO_APPCONNECT_TIME_T, &connected);
+        m_curl.easyGetinfo(m_handle.get(), CURLINFO_APPCONNECT_TIME_T, &connected);
         return because(connected > 0 ? ReasonCode::updateTooSlow : ReasonCode::updateUnreachable);
     }
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -285,17 +283,22 @@ std::optional<std::string> hostOf(std::string_view httpsUrl)
     if (!httpsUrl.starts_with(scheme) || httpsUrl.substr(scheme.size()).starts_with('/')) {
         return std::nullopt;   // libcurl is lenient about a missing host
     }
-    const std::unique_ptr<CURLU, FreeUrl> url(curl_url());
+    const CurlLibrary* const curl = curlLibrary();
+    if (curl == nullptr) {
+        return std::nullopt;
+    }
+    const std::unique_ptr<CURLU, FreeUrl> url(curl->url());
     const std::string text(httpsUrl);
-    if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_DISALLOW_USER) != CURLUE_OK) {
+    if (!url || curl->urlSet(url.get(), CURLUPART_URL, text.c_str(), CURLU_DISALLOW_USER) != CURLUE_OK) {
         return std::nullopt;
     }
-    const bool plain = partOf(url.get(), CURLUPART_QUERY).empty() && partOf(url.get(), CURLUPART_FRAGMENT).empty();
-    const std::string host = partOf(url.get(), CURLUPART_HOST);
-    if (partOf(url.get(), CURLUPART_SCHEME) != "https" || host.empty() || !plain) {
+    const bool plain =
+        partOf(*curl, url.get(), CURLUPART_QUERY).empty() && partOf(*curl, url.get(), CURLUPART_FRAGMENT).empty();
+    const std::string host = partOf(*curl, url.get(), CURLUPART_HOST);
+    if (partOf(*curl, url.get(), CURLUPART_SCHEME) != "https" || host.empty() || !plain) {
         return std::nullopt;
     }
-    return text::fold(host) + ":" + partOf(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    return text::fold(host) + ":" + partOf(*curl, url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
 }
 
 tl::expected<FetchReply, FetchProblem> fetch(const FetchRequest& request, const NetworkSettings& settings,
@@ -304,8 +307,9 @@ tl::expected<FetchReply, FetchProblem> fetch(const FetchRequest& request, const 
     if (stop.stop_requested()) {
         return problem(ReasonCode::updateCancelled, {}, "");
     }
-    if (!curlReady()) {
-        return problem(ReasonCode::updateUnreachable, {request.url}, "libcurl could not be started");
+    const CurlLibrary* const curl = curlLibrary();
+    if (curl == nullptr) {
+        return problem(ReasonCode::updateUnreachable, {request.url}, "there is no libcurl, or it could not be started");
     }
     auto host = hostOf(request.url);
     if (!host) {
@@ -313,7 +317,7 @@ tl::expected<FetchReply, FetchProblem> fetch(const FetchRequest& request, const 
     }
     std::string url = request.url;
     for (int hops = 0; hops <= mostRedirects; ++hops) {
-        Transfer transfer(request, url, *host, stop);
+        Transfer transfer(*curl, request, url, *host, stop);
         const auto next = transfer.run(settings);
         if (!next) {
             return tl::unexpected<FetchProblem>(next.error());

@@ -123,11 +123,18 @@ class Package(unittest.TestCase):
         for library in ("libqt6widgets6", "libsqlite3-0", "libcurl4", "libsodium23", "libplist3"):
             self.assertIn(library, needs)
 
+    def test_no_program_loads_the_network_library_before_it_needs_it(self):
+        for program in ("bin/offramp", "bin/offramp-cli", "libexec/offramp/offramp-broker"):
+            loaded = subprocess.run(["ldd", self.unpacked / "usr" / program], capture_output=True, text=True, check=True).stdout
+            self.assertIn("libsqlite3", loaded, program)
+            self.assertNotIn("libcurl", loaded, program)
+
     def test_it_brings_what_a_desktop_needs_and_nothing_else(self):
         wanted = {"/usr/bin/offramp", "/usr/bin/offramp-cli", "/usr/share/offramp/catalog.db",
                   "/usr/share/applications/offramp.desktop", "/usr/share/metainfo/offramp.metainfo.xml",
                   "/usr/share/man/man1/offramp.1.gz", "/usr/share/man/man1/offramp-cli.1.gz", "/usr/share/doc/offramp/copyright",
-                  "/usr/share/icons/hicolor/scalable/apps/offramp.svg"}
+                  "/usr/share/icons/hicolor/scalable/apps/offramp.svg", "/usr/libexec/offramp/offramp-broker",
+                  "/usr/share/polkit-1/actions/org.offramp.broker.policy"}
         for size in (16, 22, 24, 32, 48, 64, 128, 256):
             wanted.add(f"/usr/share/icons/hicolor/{size}x{size}/apps/offramp.png")
         added = set(self.seen["added"])
@@ -168,7 +175,9 @@ class Package(unittest.TestCase):
             checked = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page], capture_output=True, text=True)
             self.assertEqual((checked.returncode, checked.stderr), (0, ""))
             text = gzip.decompress(page.read_bytes()).decode().replace("\\-", "-")
-            commands = [[]] if name == "offramp" else [[], ["check"], ["inventory"], ["recommend"]] + [
+            commands = [[]] if name == "offramp" else [[]] + [
+                [each] for each in ("check", "inventory", "recommend", "assess", "plan", "remove", "resume", "verify", "undo",
+                                    "report", "policy")] + [
                 ["catalog", each] for each in ("status", "update", "import", "verify", "rollback", "automatic")]
             for command in commands:
                 said = subprocess.run([self.unpacked / "usr/bin" / name, *command, "--help"], capture_output=True, text=True).stdout
