@@ -31,9 +31,11 @@ constexpr const char* exitCodes =
     "  69  no server could deliver a newer catalog, or it could not be stored\n"
     "  74  the answer could not be written completely\n"
     "\n"
-    "Nothing is changed on the computer and nothing is sent from it. Only \"catalog update\"\n"
-    "asks a server; only \"catalog\" commands store anything, in your own folder, and \"check --html\"\n"
-    "writes the file you name, \"check --save\" the check.";
+    "\"remove\", \"resume\", \"verify\" and \"undo\" have more; their --help lists them.\n"
+    "\n"
+    "Only \"remove\", \"resume\" and \"undo\" change the computer, and only as an approved plan says.\n"
+    "Nothing is sent from it; only \"catalog update\" asks a server. What is remembered (catalogs,\n"
+    "removals) stays in your own folder; a report or a check is written to the file you name.";
 
 constexpr const char* aboutMachine =
     "Prints the name and version of the system, who manages it and with which rights Offramp looks;\n"
