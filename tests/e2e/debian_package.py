@@ -2,11 +2,9 @@
 
 Usage: debian_package.py BUILD_FOLDER SOURCE_TREE
 
-The machine is this one seen through an overlay that is thrown away, in a mount namespace of its own: whatever is written goes into
-memory, and the real system never sees it. Where the kernel does not allow that, the test says so and is skipped.
+The machine is this one seen through an overlay that is thrown away (tests/support/throwaway_machine.py).
 """
 import gzip
-import json
 import pathlib
 import re
 import shutil
@@ -16,22 +14,8 @@ import tempfile
 import unittest
 
 build, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-skipped = 77   # what CTest is told
-
-# $1 is the folder with the package, $2 what the overlay needs besides.
-machine = """
-set -e
-mount --make-rprivate /
-mount -t tmpfs tmpfs "$1/mount"
-mkdir "$1/mount/upper" "$1/mount/work" "$1/mount/m"
-mount -t overlay overlay -o "lowerdir=/,upperdir=$1/mount/upper,workdir=$1/mount/work$2" "$1/mount/m"
-mount -t tmpfs tmpfs "$1/mount/m/tmp"
-mount -t tmpfs tmpfs "$1/mount/m/run"
-mount --rbind /proc "$1/mount/m/proc"
-mount --rbind /dev "$1/mount/m/dev"
-cp "$1"/*.deb "$1"/inside.py "$1/mount/m/tmp/"
-chroot "$1/mount/m" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/tmp/home /usr/bin/python3 -B /tmp/inside.py
-"""
+sys.path.insert(0, str(tree / "tests/support"))
+from throwaway_machine import find_way, no_way, run_inside, skipped   # noqa: E402
 
 # Runs as root of the machine and prints what it saw; the tests judge it.
 inside = r"""
@@ -87,17 +71,6 @@ def make_package(folder):
     return next(folder.glob("*.deb"))
 
 
-def namespace():
-    """How to get a mount namespace here, and the overlay's extra options; empty when the kernel forbids it."""
-    for command, options in ((["unshare", "--mount"], ""), (["unshare", "--mount", "--map-root-user"], ",userxattr")):
-        with tempfile.TemporaryDirectory() as scratch:
-            probe = ('mount --make-rprivate / && mount -t tmpfs tmpfs "$1" && mkdir "$1/u" "$1/w" "$1/m" && '
-                     'mount -t overlay overlay -o "lowerdir=/,upperdir=$1/u,workdir=$1/w$2" "$1/m"')
-            if subprocess.run([*command, "bash", "-c", probe, "probe", scratch, options], capture_output=True).returncode == 0:
-                return command, options
-    return None
-
-
 class Package(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -105,14 +78,7 @@ class Package(unittest.TestCase):
         cls.addClassCleanup(cls.scratch.cleanup)
         folder = pathlib.Path(cls.scratch.name)
         cls.package = make_package(folder)
-        (folder / "mount").mkdir()
-        (folder / "inside.py").write_text(inside, encoding="utf-8")
-        command, options = way
-        done = subprocess.run([*command, "bash", "-c", machine, "machine", folder, options], capture_output=True, text=True,
-                              timeout=500)
-        if done.returncode != 0:
-            sys.exit(done.stdout + done.stderr)
-        cls.seen = json.loads(done.stdout)
+        cls.seen = run_inside(way, folder, [cls.package], inside, home="/tmp/home")
         cls.unpacked = folder / "unpacked"
         subprocess.run(["dpkg-deb", "-x", cls.package, cls.unpacked], check=True)
 
@@ -186,8 +152,8 @@ class Package(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    way = namespace()
+    way = find_way()
     if way is None:
-        print("this kernel allows no mount namespace with an overlay, so the package was not installed anywhere")
+        print("skipped:", no_way)
         sys.exit(skipped)
     unittest.main(argv=[sys.argv[0]])

@@ -8,27 +8,15 @@ databases are never written. Where the kernel does not allow that, or a tool is 
 import json
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import unittest
 
-hands, cli, broker, catalog = (pathlib.Path(each).resolve() for each in sys.argv[1:5])
-skipped = 77   # what CTest is told
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from kaspersky_packages import make_deb, make_rpm, products   # noqa: E402
+from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
 
-machine = """
-set -e
-mount --make-rprivate /
-mount -t tmpfs tmpfs "$1/mount"
-mkdir "$1/mount/upper" "$1/mount/work" "$1/mount/m"
-mount -t overlay overlay -o "lowerdir=/,upperdir=$1/mount/upper,workdir=$1/mount/work$2" "$1/mount/m"
-mount -t tmpfs tmpfs "$1/mount/m/tmp"
-mount -t tmpfs tmpfs "$1/mount/m/run"
-mount --rbind /proc "$1/mount/m/proc"
-mount --rbind /dev "$1/mount/m/dev"
-cp "$1"/packages/* "$1"/inside.py "$1/mount/m/tmp/"
-chroot "$1/mount/m" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root /usr/bin/python3 -B /tmp/inside.py
-"""
+hands, cli, broker, catalog = (pathlib.Path(each).resolve() for each in sys.argv[1:5])
 
 # Runs as root of the machine and prints what it saw; the tests judge it.
 inside = r"""
@@ -233,76 +221,6 @@ seen["cliNothing"] = cli("remove", *catalog), cli("resume", *catalog)["code"]
 print(json.dumps(seen))
 """
 
-control = """Package: {name}
-Version: {version}
-Architecture: {architecture}
-Maintainer: AO Kaspersky Lab
-{depends}Description: {title}
-"""
-products = [
-    ("kesl", "11.3.0-7441", "amd64", "", "Kaspersky Endpoint Security for Linux"),
-    ("kesl-gui", "11.3.0-7441", "amd64", "kesl", "Kaspersky Endpoint Security for Linux GUI"),
-    ("klnagent64", "15.1.0-20748", "amd64", "", "Kaspersky Network Agent"),
-    ("kav4fs", "8.0.4-312", "amd64", "", "Kaspersky Anti-Virus for Linux File Server"),
-]
-
-
-def put(root, path, text, mode=0o644):
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text)
-    file.chmod(mode)
-
-
-def fill(root, name):
-    put(root, f"opt/kaspersky/{name}/bin/{name}-control", "#!/bin/sh\nexit 0\n", 0o755)
-    put(root, f"etc/opt/kaspersky/{name}/{name}.ini", "Locale=en_US\n")
-    if name == "klnagent64":
-        put(root, "opt/kaspersky/klnagent64/protected", "")   # as an agent under a policy: it refuses to go
-
-
-def make_deb(folder, name, version, architecture, depends, title):
-    root = folder / f"deb-{name}"
-    fill(root, name)
-    debian = root / "DEBIAN"
-    put(root, "DEBIAN/control", control.format(name=name, version=version, architecture=architecture, title=title,
-                                               depends=f"Depends: {depends}\n" if depends else ""))
-    put(root, "DEBIAN/conffiles", f"/etc/opt/kaspersky/{name}/{name}.ini\n")
-    # What the product writes while it runs belongs to no package.
-    put(root, "DEBIAN/postinst", f"#!/bin/sh\nset -e\nmkdir -p /var/opt/kaspersky/{name}/install-1 /var/log/kaspersky/{name}\n"
-        f"echo bases > /var/opt/kaspersky/{name}/install-1/bases\necho log > /var/log/kaspersky/{name}/log\n", 0o755)
-    put(root, "DEBIAN/prerm", "#!/bin/sh\nif [ -t 0 ] || [ \"$DEBIAN_FRONTEND\" != noninteractive ]; then [ \"$1\" = upgrade ]; fi\n"
-        + ("[ ! -e /opt/kaspersky/klnagent64/protected ] || { echo 'The agent is protected by a policy.'; exit 1; }\n"
-           if name == "klnagent64" else "") + "exit 0\n", 0o755)
-    assert debian.is_dir()
-    subprocess.run(["dpkg-deb", "--root-owner-group", "--build", root, folder / "packages"], check=True, capture_output=True)
-
-
-def make_rpm(folder, name, version, depends, title):
-    root, top = folder / f"rpm-{name}", folder / "rpmbuild"
-    fill(root, name)
-    number, release = version.split("-")
-    spec = folder / f"{name}.spec"
-    spec.write_text(f"Name: {name}\nVersion: {number}\nRelease: {release}\nSummary: {title}\nLicense: Proprietary\n"
-                    f"Vendor: AO Kaspersky Lab\nBuildArch: noarch\nAutoReqProv: no\n"
-                    + (f"Requires: {depends}\n" if depends else "") +
-                    f"%description\n{title}\n%install\ncp -a {root}/. %{{buildroot}}/\n"
-                    f"%files\n/opt/kaspersky/{name}\n%config(noreplace) /etc/opt/kaspersky/{name}/{name}.ini\n")
-    done = subprocess.run(["rpmbuild", "-bb", "--define", f"_topdir {top}", "--define", f"_dbpath {folder}/rpmdb",
-                           "--define", "_build_id_links none", spec], capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(done.stdout + done.stderr)
-    for package in top.glob("RPMS/*/*.rpm"):
-        shutil.move(package, folder / "packages")
-
-
-def namespace():
-    # As the root of the real machine only: package managers give files to other accounts.
-    with tempfile.TemporaryDirectory() as scratch:
-        probe = ('mount --make-rprivate / && mount -t tmpfs tmpfs "$1" && mkdir "$1/u" "$1/w" "$1/m" && '
-                 'mount -t overlay overlay -o "lowerdir=/,upperdir=$1/u,workdir=$1/w" "$1/m"')
-        return subprocess.run(["unshare", "--mount", "bash", "-c", probe, "probe", scratch], capture_output=True).returncode == 0
-
 
 class Removal(unittest.TestCase):
     maxDiff = None
@@ -313,21 +231,13 @@ class Removal(unittest.TestCase):
         cls.addClassCleanup(cls.scratch.cleanup)
         folder = pathlib.Path(cls.scratch.name)
         (folder / "packages").mkdir()
-        (folder / "mount").mkdir()
         for name, version, architecture, depends, title in products:
             make_deb(folder, name, version, architecture, depends, title)
         cls.rpm = shutil.which("rpmbuild") is not None
         if cls.rpm:
             for name, version, _, depends, title in products[:2]:
                 make_rpm(folder, name, version, depends, title)
-        for program in (hands, cli, broker, catalog):
-            shutil.copy2(program, folder / "packages")
-        (folder / "inside.py").write_text(inside, encoding="utf-8")
-        done = subprocess.run(["unshare", "--mount", "bash", "-c", machine, "machine", folder, ""], capture_output=True, text=True,
-                              timeout=500)
-        if done.returncode != 0:
-            sys.exit(done.stdout + done.stderr)
-        cls.seen = json.loads(done.stdout)
+        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), hands, cli, broker, catalog], inside)
 
     def test_the_products_are_found(self):
         self.assertEqual(self.seen["install"]["code"], 0, self.seen["install"])
@@ -464,7 +374,8 @@ class Removal(unittest.TestCase):
 
 if __name__ == "__main__":
     missing = [tool for tool in ("dpkg", "dpkg-deb", "unshare", "chroot") if shutil.which(tool) is None]
-    if missing or not namespace():
-        print("skipped:", f"{', '.join(missing)} missing" if missing else "this account may not make a machine of its own")
+    way = find_way([as_root])
+    if missing or way is None:
+        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
         sys.exit(skipped)
     unittest.main(argv=[sys.argv[0]])
