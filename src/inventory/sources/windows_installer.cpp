@@ -211,8 +211,8 @@ SourceReport readWindowsInstaller(const Host& host, std::stop_token stop)
     ProductReader reader(host, report, stop);
     reportDamage(host.registry(), report);
     const bool perAccount = reader.readUserData();
-    const bool advertised = reader.readAdvertised();
-    reader.askInstaller(perAccount && advertised ? RecordsRead::all : RecordsRead::some);
+    const bool perComputer = reader.readAdvertised();
+    reader.askInstaller(perAccount && perComputer ? RecordsRead::all : RecordsRead::some);
     return report.finish(Coverage::complete);
 }
 
