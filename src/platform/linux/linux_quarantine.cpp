@@ -274,32 +274,15 @@ Result<std::string> shelfFor(const std::string& own, const std::string& path, st
     return shelf;
 }
 
-}   // namespace
+// What stands at `real` now, as `path` was spelled out. Errors speak of the path that was asked for.
+struct Standing {
+    Spot spot;
+    PathFacts facts;
+};
 
-Result<PathFacts> LinuxQuarantine::look(const std::string& path) const
+Result<Standing> standingAt(const std::string& real, const std::string& path)
 {
-    const std::string real = spelledOut(path);
-    const Result<Spot> spot = spotOf(real);
-    if (!spot) {
-        return tl::unexpected(spot.error());
-    }
-    const Result<struct stat> information = statWithin(spot->parent.folder, spot->name);
-    if (!information) {
-        return fail(information.error().code, path, information.error().osCode);
-    }
-    return factsOf(*information, path);
-}
-
-Result<std::string> LinuxQuarantine::prepare(const std::string& path, const std::string& group)
-{
-    const std::string real = spelledOut(path);
-    if (!text::isUtf8(real)) {
-        return fail(ErrorCode::unsupported, real + ": a name the record could not hold");
-    }
-    if (group.empty() || group.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") != std::string::npos) {
-        return fail(ErrorCode::unsupported, "group \"" + group + "\"");
-    }
-    const Result<Spot> spot = spotOf(real);
+    Result<Spot> spot = spotOf(real);
     if (!spot) {
         return tl::unexpected(spot.error());
     }
@@ -311,9 +294,34 @@ Result<std::string> LinuxQuarantine::prepare(const std::string& path, const std:
     if (!facts) {
         return tl::unexpected(facts.error());
     }
+    return Standing{std::move(*spot), *facts};
+}
+
+}   // namespace
+
+Result<PathFacts> LinuxQuarantine::look(const std::string& path) const
+{
+    const Result<Standing> standing = standingAt(spelledOut(path), path);
+    return standing ? Result<PathFacts>(standing->facts) : tl::unexpected(standing.error());
+}
+
+Result<std::string> LinuxQuarantine::prepare(const std::string& path, const std::string& group)
+{
+    const std::string real = spelledOut(path);
+    if (!text::isUtf8(real)) {
+        return fail(ErrorCode::unsupported, real + ": a name the record could not hold");
+    }
+    if (group.empty() || group.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") != std::string::npos) {
+        return fail(ErrorCode::unsupported, "group \"" + group + "\"");
+    }
+    const Result<Standing> standing = standingAt(real, path);
+    if (!standing) {
+        return tl::unexpected(standing.error());
+    }
+    const WalkedFolder& above = standing->spot.parent;
     struct stat parent {};
-    if (::fstat(spot->parent.folder.get(), &parent) != 0
-        || mountOf(spot->parent.folder, "") != mountOf(spot->parent.folder, spot->name)) {
+    if (::fstat(above.folder.get(), &parent) != 0
+        || mountOf(above.folder, "") != mountOf(above.folder, standing->spot.name)) {
         return fail(ErrorCode::unsupported, path + ": a mount point");
     }
     if (const auto free = withoutMounts(real); !free) {
@@ -340,7 +348,7 @@ Result<std::string> LinuxQuarantine::prepare(const std::string& path, const std:
         }
         const FileDescriptor place(
             ::openat(folder->folder.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-        const auto written = writeRecord(place, encode(Record{real, *facts, spot->parent.owners}), *shelf);
+        const auto written = writeRecord(place, encode(Record{real, standing->facts, above.owners}), *shelf);
         if (!written) {
             return tl::unexpected(written.error());
         }
