@@ -124,6 +124,17 @@ struct Bench {
         session = makeRemovalSession(std::make_unique<ScriptedStage>(script, *host, *catalog), *catalog,
                                      folder / "removals.db");
     }
+    // As when a newer catalog came while Offramp was not running.
+    void changeFacts()
+    {
+        session.reset();
+        catalog->info.serial += 1;
+        catalog->recipes = {};
+        auto looked = check(*host, *catalog, {}, {}, {});
+        REQUIRE(looked);
+        before = std::make_shared<const CheckResult>(std::move(*looked));
+        begin();
+    }
     void approve()
     {
         prepared(*session, before);
@@ -311,6 +322,48 @@ TEST_CASE("removal session: while a restart is waited for Offramp comes back at 
     bench.session->abandon();
     static_cast<void>(rested(*bench.session));
     CHECK(bench.script.comesBack == 0);
+}
+
+TEST_CASE("removal session: facts that change before the approval make another plan, and the old mark is refused")
+{
+    Bench bench;
+    const std::string shown = prepared(*bench.session, bench.before).digest;
+    bench.changeFacts();
+    const RemovalState ready = prepared(*bench.session, bench.before);
+    CHECK(ready.digest != shown);
+    settledAll(*bench.session);
+    bench.session->approve(shown);
+    const RemovalState state = rested(*bench.session);
+    REQUIRE(state.error);
+    CHECK(state.error->code == ErrorCode::malformed);
+    CHECK_FALSE(state.record);
+    CHECK(bench.script.ran.empty());
+}
+
+TEST_CASE("removal session: facts that change after the approval change nothing of what was approved")
+{
+    Bench bench;
+    bench.script.run = [&](const Step& step, const StepWatch&, std::stop_token) {
+        if (removesProduct(step.action)) {
+            bench.session->stopAfterThisStep();
+        }
+        return StepOutcome{};
+    };
+    bench.approve();
+    RemovalState state = rested(*bench.session);
+    REQUIRE(state.halt);
+    CHECK(state.halt->why == Halt::Why::stopped);
+    const std::string approved = state.record->digest;
+    bench.changeFacts();
+    state = rested(*bench.session);
+    REQUIRE(state.record);
+    CHECK(state.record->digest == approved);
+    bench.session->goOn();
+    state = rested(*bench.session);
+    CHECK_FALSE(state.error);
+    CHECK(state.halt->step != bench.removalStep());
+    CHECK(stateOf(*state.record, bench.removalStep()) == StepState::done);
+    CHECK(std::set<std::string>(bench.script.ran.begin(), bench.script.ran.end()).size() == bench.script.ran.size());
 }
 
 TEST_CASE("removal session: two sessions never carry out the same removal at once")

@@ -126,6 +126,30 @@ TEST_CASE("a program that does not know its own file registers nothing", "[start
     CHECK(startSchedule(program)->mode == ReminderMode::off);
 }
 
+TEST_CASE("while a removal waits for a restart the app starts at sign-in to go on, whatever the reminders do",
+          "[start]")
+{
+    const Settings settings;
+    constexpr const char* resume = "autostart/offramp-removal.desktop";
+    CHECK(resumeAtSignIn(program) == ResumeAtSignIn::no);
+    REQUIRE(setStartSchedule(ReminderMode::resident, program));
+    REQUIRE(setResumeAtSignIn(ResumeAtSignIn::yes, program));
+    REQUIRE(setResumeAtSignIn(ResumeAtSignIn::yes, program));   // once is enough, twice is no harm
+    CHECK(settings.text(resume) == autostartEntry(program.string(), resumeRemovalArgument));
+    CHECK(resumeAtSignIn(program) == ResumeAtSignIn::yes);
+    CHECK(resumeAtSignIn("/opt/another/offramp") == ResumeAtSignIn::no);   // it would start another file
+    REQUIRE(setStartSchedule(ReminderMode::off, program));
+    CHECK(resumeAtSignIn(program) == ResumeAtSignIn::yes);
+    REQUIRE(setStartSchedule(ReminderMode::resident, program));
+    REQUIRE(setResumeAtSignIn(ResumeAtSignIn::no, program));
+    CHECK_FALSE(fs::exists(settings.at(resume)));
+    CHECK(resumeAtSignIn(program) == ResumeAtSignIn::no);
+    CHECK(startSchedule(program)->mode == ReminderMode::resident);
+    REQUIRE(setResumeAtSignIn(ResumeAtSignIn::no, program));   // nothing to take away
+    CHECK(setResumeAtSignIn(ResumeAtSignIn::yes, "").error().code == ErrorCode::notFound);
+    CHECK_FALSE(fs::exists(settings.at(resume)));
+}
+
 TEST_CASE("the running program is a file", "[start]")
 {
     CHECK(fs::is_regular_file(runningProgram()));
