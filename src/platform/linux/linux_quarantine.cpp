@@ -4,16 +4,15 @@
 #include "base/utf8_path.h"
 #include "platform/linux/folder_walk.h"
 #include "platform/linux/linux_files.h"
+#include "platform/linux/quarantine_record.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 namespace offramp {
@@ -24,13 +23,6 @@ constexpr const char* recordName = "record.json";
 constexpr const char* thingName = "thing";
 constexpr std::size_t recordLimit = std::size_t{64} << 10;
 constexpr std::string_view ownFolder = ".offramp-quarantine";
-
-// What a place says of the thing it is for.
-struct Record {
-    std::string from;
-    PathFacts facts;
-    std::vector<FolderOwner> owners;   // of the folders above it
-};
 
 // A path apart: the folder it is in, opened, and its name there.
 struct Spot {
@@ -113,62 +105,6 @@ Result<struct stat> privateFolder(const FileDescriptor& folder, const std::strin
     return information;
 }
 
-std::string encode(const Record& record)
-{
-    nlohmann::json owners = nlohmann::json::array();
-    for (const FolderOwner& owner : record.owners) {
-        owners.push_back({owner.mode, owner.user, owner.group});
-    }
-    constexpr std::array<const char*, 3> kinds{"file", "folder", "link"};
-    return nlohmann::json{{"format", "offramp.quarantine/1"},
-                          {"from", record.from},
-                          {"kind", kinds.at(static_cast<std::size_t>(record.facts.kind))},
-                          {"volume", record.facts.volume},
-                          {"id", record.facts.id},
-                          {"owners", std::move(owners)}}
-        .dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-std::optional<Record> decode(const std::string& bytes)
-{
-    const nlohmann::json value = nlohmann::json::parse(bytes, nullptr, false);
-    const auto text = [&](const char* key) {
-        const auto found = value.is_object() ? value.find(key) : value.end();
-        return found != value.end() && found->is_string() ? found->get<std::string>() : std::string{};
-    };
-    const auto number = [](const nlohmann::json& from) {
-        return from.is_number_unsigned() ? std::optional(from.get<std::uint64_t>()) : std::nullopt;
-    };
-    if (text("format") != "offramp.quarantine/1" || !value.contains("volume") || !value.contains("id")
-        || !value.contains("owners") || !value["owners"].is_array()) {
-        return std::nullopt;
-    }
-    Record record;
-    record.from = text("from");
-    const std::string kind = text("kind");
-    record.facts.kind = kind == "folder" ? PathFacts::Kind::folder
-                        : kind == "link" ? PathFacts::Kind::link
-                                         : PathFacts::Kind::file;
-    const auto volume = number(value["volume"]);
-    const auto id = number(value["id"]);
-    if (!volume || !id) {
-        return std::nullopt;
-    }
-    record.facts.volume = *volume;
-    record.facts.id = *id;
-    for (const nlohmann::json& owner : value["owners"]) {
-        constexpr std::size_t fields = 3;
-        if (!owner.is_array() || owner.size() != fields || !number(owner[0]) || !number(owner[1])
-            || !number(owner[2])) {
-            return std::nullopt;
-        }
-        record.owners.push_back(FolderOwner{static_cast<unsigned>(*number(owner[0])),
-                                            static_cast<unsigned>(*number(owner[1])),
-                                            static_cast<unsigned>(*number(owner[2]))});
-    }
-    return record;
-}
-
 Result<void> writeRecord(const FileDescriptor& place, const std::string& bytes, const std::string& path)
 {
     const FileDescriptor file(
@@ -190,7 +126,7 @@ Result<void> writeRecord(const FileDescriptor& place, const std::string& bytes, 
 struct OpenPlace {
     Spot spot;   // the shelf and the place's name on it
     FileDescriptor folder;
-    Record record;
+    QuarantineRecord record;
 };
 
 // A place of this account's own making, whatever the reference was taken from.
@@ -219,7 +155,7 @@ Result<OpenPlace> openPlace(const std::string& place)
         return tl::unexpected(errorFromErrno(errno, place + "/" + recordName));
     }
     bytes.resize(static_cast<std::size_t>(length));
-    std::optional<Record> record = decode(bytes);
+    std::optional<QuarantineRecord> record = decodeRecord(bytes);
     if (!record) {
         return fail(ErrorCode::malformed, place + "/" + recordName);
     }
@@ -348,7 +284,8 @@ Result<std::string> LinuxQuarantine::prepare(const std::string& path, const std:
         }
         const FileDescriptor place(
             ::openat(folder->folder.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-        const auto written = writeRecord(place, encode(Record{real, standing->facts, above.owners}), *shelf);
+        const auto written =
+            writeRecord(place, encodeRecord(QuarantineRecord{real, standing->facts, above.owners}), *shelf);
         if (!written) {
             return tl::unexpected(written.error());
         }
@@ -394,7 +331,7 @@ Result<void> LinuxQuarantine::take(const std::string& place)
     if (!open) {
         return tl::unexpected(open.error());
     }
-    const Record& record = open->record;
+    const QuarantineRecord& record = open->record;
     const Result<Spot> spot = spotOf(record.from);
     const Result<struct stat> before =
         spot ? statWithin(spot->parent.folder, spot->name) : Result<struct stat>(tl::unexpected(spot.error()));
@@ -426,7 +363,7 @@ Result<void> LinuxQuarantine::putBack(const std::string& place)
     if (!open) {
         return tl::unexpected(open.error());
     }
-    const Record& record = open->record;
+    const QuarantineRecord& record = open->record;
     const Result<Spot> spot = spotOf(record.from, MissingFolders::make, record.owners);
     if (!spot) {
         return tl::unexpected(spot.error());
