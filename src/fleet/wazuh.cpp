@@ -3,9 +3,13 @@
 #include "fleet/json_documents.h"
 #include "fleet/readers.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace offramp::fleet {
 
@@ -41,23 +45,24 @@ public:
         if (document.is_array()) {
             return readList(document, Extent::whole);
         }
-        if (const auto hits = memberOf(document, {"hits"})) {
-            return readDocument(*hits);
+        if (const auto answer = memberOf(document, {"hits"})) {
+            if (const auto hits = memberOf(*answer, {"hits"}); hits && hits->is_array()) {
+                const auto total = memberOf(*answer, {"total"});
+                const auto value = total ? memberOf(*total, {"value"}) : std::nullopt;
+                static_cast<void>(readList(*hits, extentOf(*hits, value ? value : total)));
+                return true;
+            }
+            return readDocument(*answer);
         }
         if (const auto source = memberOf(document, {"_source"})) {
-            return readItem(*source, Extent::whole);
+            return readSource(*source, Extent::whole);
         }
         const auto data = memberOf(document, {"data"});
         const element holder = data ? *data : document;
         const auto items = memberOf(holder, {"affected_items", "items"});
         if (items && items->is_array()) {
-            // A page of a longer list is not the whole list.
             const auto total = memberOf(holder, {"total_affected_items", "totalItems"});
-            std::uint64_t all = 0;
-            const bool known = total && total->get(all) == simdjson::SUCCESS;
-            std::size_t here = 0;
-            forEachItem(*items, [&](const element&) { ++here; });
-            static_cast<void>(readList(*items, known && all > here ? Extent::changes : Extent::whole));
+            static_cast<void>(readList(*items, extentOf(*items, total)));
             return true;
         }
         if (data && text::startsWithFolded(memberText(*data, {"type"}, m_numbers), "dbsync_")) {
@@ -72,15 +77,49 @@ public:
     [[nodiscard]] std::uint64_t records() const { return m_records; }
 
 private:
+    // A page of a longer list is not the whole list.
+    static Extent extentOf(const element& list, const std::optional<element>& total)
+    {
+        std::uint64_t all = 0;
+        const bool known = total && total->get(all) == simdjson::SUCCESS;
+        std::size_t here = 0;
+        forEachItem(list, [&](const element&) { ++here; });
+        return known && all > here ? Extent::changes : Extent::whole;
+    }
+
     bool readList(const element& list, Extent extent)
     {
-        bool any = false;
+        // A search answers with the newest first; what was removed later must come later. Items without a moment
+        // keep their order.
+        std::vector<std::pair<std::string_view, element>> items;
         forEachItem(list, [&](const element& each) {
-            m_numbers.clear();
             const auto source = memberOf(each, {"_source"});
-            any = readItem(source ? *source : each, extent) || any;
+            const element& item = source ? *source : each;
+            std::string_view moment;
+            if (const auto stamp = memberOf(item, {"timestamp", "@timestamp"});
+                !stamp || stamp->get(moment) != simdjson::SUCCESS) {
+                moment = {};
+            }
+            items.emplace_back(moment, item);
         });
+        std::stable_sort(items.begin(), items.end(),
+                         [](const auto& left, const auto& right) { return left.first < right.first; });
+        bool any = false;
+        for (const auto& item : items) {
+            m_numbers.clear();
+            any = readSource(item.second, extent) || any;
+        }
         return any;
+    }
+
+    // A document of an index: an item of the inventory, or an alert about a change of it.
+    bool readSource(const element& source, Extent extent)
+    {
+        if (const auto data = memberOf(source, {"data"});
+            data && text::startsWithFolded(memberText(*data, {"type"}, m_numbers), "dbsync_")) {
+            return readEvent(source, *data, memberText(*data, {"operation_type", "operation"}, m_numbers));
+        }
+        return readItem(source, extent);
     }
 
     HostRows& hostOf(const element& item)

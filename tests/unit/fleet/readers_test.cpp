@@ -147,6 +147,25 @@ TEST_CASE("Wazuh is read from its interface, its indexer and its events")
     CHECK(events.faults.located().front().line == 4);
 }
 
+TEST_CASE("Wazuh's alerts about programs are read from a search, the newest first as it answers")
+{
+    Reading alerts(
+        readWazuh,
+        R"({"took":3,"hits":{"total":{"value":3,"relation":"eq"},"hits":[)"
+        R"({"_index":"wazuh-alerts","_source":{"timestamp":"2026-02-25T10:00:00.000+0000","agent":{"id":"001","name":"pc"},"data":{"type":"dbsync_packages","operation_type":"INSERTED","program":{"name":"B","version":"2","format":"win"}}}},)"
+        R"({"_index":"wazuh-alerts","_source":{"timestamp":"2026-02-24T10:00:00.000+0000","agent":{"id":"001","name":"pc"},"data":{"type":"dbsync_packages","operation_type":"DELETED","program":{"name":"B","version":"2","format":"win"}}}},)"
+        R"({"_index":"wazuh-alerts","_source":{"timestamp":"2026-02-23T10:00:00.000+0000","agent":{"id":"001","name":"pc"},"data":{"type":"dbsync_packages","operation_type":"INSERTED","program":{"name":"A","version":"1","format":"win"}}}}]}})");
+    CHECK(alerts.faults.count() == 0);
+    CHECK(alerts.of("pc") == Lines{"program A 1", "program B 2"});
+    CHECK_FALSE(alerts.table("pc", Table::programs).whole);
+    // Ten of nine hundred are no list of what is installed.
+    Reading page(
+        readWazuh,
+        R"({"hits":{"total":{"value":900,"relation":"eq"},"hits":[{"_source":{"agent":{"name":"pc"},"package":{"name":"E","version":"1","type":"rpm"}}}]}})");
+    CHECK(page.of("pc") == Lines{"package E 1"});
+    CHECK_FALSE(page.table("pc", Table::rpmPackages).whole);
+}
+
 TEST_CASE("a table of discovered apps is read with any separator and in any order of columns")
 {
     Reading read(readIntuneCsv, "Device name;Application version;Application name;Platform\r\n"
