@@ -3,13 +3,14 @@
 Usage: fleet_engines.py OFFRAMP_CLI SOURCE_TREE
 
 The queries of the osquery pack are run by SQLite over tables with osquery's documented columns; the Ansible role is run
-for real against this computer. PowerShell is not run: its calls of offramp-cli are checked.
+for real against this computer, directly and over ssh. PowerShell is not run: its calls of offramp-cli are checked.
 """
 import json
 import os
 import pathlib
 import re
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -172,7 +173,7 @@ class FleetEngines(unittest.TestCase):
 
 @unittest.skipUnless(shutil.which("ansible-playbook") and os.geteuid() == 0, "needs ansible, and rights to give files to root")
 class AnsibleRole(unittest.TestCase):
-    """The role against this computer, over the local connection, with everything in scratch folders."""
+    """The role against this computer, directly, with everything in scratch folders."""
 
     def setUp(self):
         scratch = tempfile.TemporaryDirectory(prefix="offramp-ansible-")
@@ -186,10 +187,12 @@ class AnsibleRole(unittest.TestCase):
                        "offramp_report": str(self.scratch / "report"), "offramp_report_cli": str(cli),
                        "ansible_become": False, "ansible_python_interpreter": sys.executable}
 
+    connection = ("-c", "local")
+
     def play(self, **values):
         variables = self.scratch / "values.json"
         variables.write_text(json.dumps(self.values | values))
-        finished = run("-i", "pc-1,", "-c", "local", "-e", f"@{variables}", fleet / "ansible/offramp.yml",
+        finished = run("-i", "pc-1,", *self.connection, "-e", f"@{variables}", fleet / "ansible/offramp.yml",
                        program="ansible-playbook", cwd=fleet / "ansible",
                        env=os.environ | {"ANSIBLE_NOCOLOR": "1", "ANSIBLE_LOCALHOST_WARNING": "False", "HOME": str(self.scratch),
                                          "LC_ALL": "C.UTF-8"})
@@ -225,6 +228,41 @@ class AnsibleRole(unittest.TestCase):
             (folder / name).write_text("{}")
         with self.assertRaisesRegex(AssertionError, "Check the policy on the controller"):
             self.play(offramp_policy=str(folder))
+
+
+@unittest.skipUnless(shutil.which("sshd", path="/usr/sbin:/usr/bin"), "openssh-server is not installed here")
+class AnsibleRoleOverSsh(AnsibleRole):
+    """The same plays over ssh, as a fleet is reached: a server of this test's own, on a loopback port, with a key of its own."""
+
+    def setUp(self):
+        super().setUp()
+        keys = self.scratch / "keys"
+        keys.mkdir(mode=0o700)
+        for name in ("host", "person"):
+            made = run("-q", "-t", "ed25519", "-N", "", "-C", "", "-f", keys / name, program="ssh-keygen")
+            self.assertEqual(made.returncode, 0, made.stderr)
+        shutil.copy(keys / "person.pub", keys / "authorized")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        settings = keys / "sshd_config"
+        settings.write_text(f"ListenAddress 127.0.0.1:{port}\nHostKey {keys}/host\nAuthorizedKeysFile {keys}/authorized\n"
+                            f"PidFile none\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+                            f"PermitRootLogin prohibit-password\nStrictModes no\nSubsystem sftp internal-sftp\n")
+        pathlib.Path("/run/sshd").mkdir(exist_ok=True)   # where the server keeps its unprivileged part
+        server = subprocess.Popen(["/usr/sbin/sshd", "-D", "-e", "-f", str(settings)], stderr=subprocess.PIPE, text=True)
+        self.addCleanup(server.stderr.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.terminate)
+        self.assertIn("listening on 127.0.0.1", server.stderr.readline())
+        kind, key = (keys / "host.pub").read_text().split()[:2]
+        (keys / "known").write_text(f"[127.0.0.1]:{port} {kind} {key}\n")
+        self.values |= {"ansible_host": "127.0.0.1", "ansible_port": port, "ansible_user": "root",
+                        "ansible_ssh_private_key_file": str(keys / "person"),
+                        "ansible_ssh_common_args": f"-F none -o UserKnownHostsFile={keys}/known -o StrictHostKeyChecking=yes "
+                                                   "-o ControlMaster=no -o IdentitiesOnly=yes"}
+
+    connection = ("-c", "ssh")
 
 
 class SignedPolicy(unittest.TestCase):
