@@ -5543,6 +5543,10 @@
         <source>Steps of the guided removal</source>
         <translation>Pasos de la eliminación guiada</translation>
     </message>
+    <message>
+        <source>No restore point was made</source>
+        <translation>No se ha creado ningún punto de restauración</translation>
+    </message>
 </context>
 <context>
     <name>Replacements</name>

@@ -32,7 +32,7 @@ std::string_view inWords(ErrorCode code)
     case ErrorCode::notRecorded: return "not part of this recording";
     case ErrorCode::unsupported: return "not available on this system";
     case ErrorCode::io: return "could not be read";
-    case ErrorCode::timeout: return "took too long and was stopped";
+    case ErrorCode::timeout: return "took too long";
     case ErrorCode::cancelled: return "stopped on request";
     }
     return "failed";

@@ -420,7 +420,11 @@ ExitCode runReport(const RemovalOptions& options)
     wishes.redaction = options.noRedaction ? Redaction::off : Redaction::on;
     wishes.keyFile = reportKeyFile(*file);
     const auto report = writeRemovalReport(**journal, *id, momentNow(*makeLiveHost()), wishes);
-    return report ? print(*report, ExitCode::clean) : reportBadInput(report.error());
+    if (!report) {
+        return reportBadInput(report.error());
+    }
+    useBinaryOutput();   // it is sealed as it is
+    return print(*report, ExitCode::clean);
 }
 
 }   // namespace

@@ -29,6 +29,8 @@ enum class Stream { output, error, input };
 
 // Standard input gives every byte as it is. Only Windows would change line ends, and stop at a Ctrl-Z.
 void useBinaryInput();
+// Standard output takes every byte as it is.
+void useBinaryOutput();
 
 // While it lives, terminals show UTF-8 and understand colour sequences; afterwards they are as they were. Make one
 // before isTerminal() is asked. Only Windows needs it.

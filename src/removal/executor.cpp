@@ -32,13 +32,37 @@ StepState stateFor(StepOutcome::Kind kind)
     return StepState::failed;
 }
 
-// What decides is the check; the program's own word only where the check could not tell or a restart has to come first.
-StepState judged(const StepOutcome& outcome, StepTruth truth)
+enum class AfterIt { restartFollows, none };
+
+AfterIt whatComesAfter(const RemovalPlan& plan, const Step& step)
 {
-    if (truth == StepTruth::holds) {
-        return StepState::done;
+    const auto at =
+        std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& other) { return other.id == step.id; });
+    return std::any_of(at, plan.steps.end(),
+                       [](const Step& other) { return std::holds_alternative<RestartMachine>(other.action); })
+               ? AfterIt::restartFollows
+               : AfterIt::none;
+}
+
+// What the report says of it. A program that ended badly has its own words for that.
+std::string inWords(const StepOutcome& outcome)
+{
+    if (outcome.detail.context.empty()) {
+        return std::string(toString(outcome.kind));
     }
-    if (outcome.kind == StepOutcome::Kind::restartNeeded) {
+    const bool ofProgram = outcome.code.has_value() && outcome.detail.code == ErrorCode::io;
+    return ofProgram ? outcome.detail.context : describe(outcome.detail);
+}
+
+// What decides is the check; the program's own word only where the check could not tell or a restart has to come first.
+StepState judged(const StepOutcome& outcome, StepTruth truth, AfterIt after)
+{
+    const bool wantsRestart = outcome.kind == StepOutcome::Kind::restartNeeded;
+    if (truth == StepTruth::holds) {
+        // What the check looks at is gone; drivers and files in use may not be, and only the program knows of them.
+        return wantsRestart && after == AfterIt::restartFollows ? StepState::doneAfterRestart : StepState::done;
+    }
+    if (wantsRestart) {
         return StepState::doneAfterRestart;
     }
     if (outcome.kind == StepOutcome::Kind::done) {
@@ -209,16 +233,12 @@ Result<StepState> PlanExecutor::runStep(const MigrationRecord& record, const Ste
             return tl::unexpected(remembered.error());
         }
     }
-    const StepState state = judged(outcome, runner->check(step));
+    const StepState state = judged(outcome, runner->check(step), whatComesAfter(record.plan, step));
     const bool fine = isSettled(state) && outcome.detail.context.empty();
     if (const auto noted = noteProtection(m_ports.protection(), keep); !noted) {
         return tl::unexpected(noted.error());
     }
-    return note(step, state,
-                fine                             ? std::string{}
-                : outcome.detail.context.empty() ? std::string(toString(outcome.kind))
-                                                 : describe(outcome.detail),
-                outcome.code);
+    return note(step, state, fine ? std::string{} : inWords(outcome), outcome.code);
 }
 
 // Once the computer restarted, what waited for it is looked at again.

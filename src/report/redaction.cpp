@@ -175,6 +175,17 @@ std::string withoutNumbers(std::string_view text)
     return out;
 }
 
+// "https://example.org/home/security": what follows is a page's name and nobody's.
+bool isInAddress(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t longest = 2048;
+    const std::size_t from = at - std::min(at, longest);
+    const std::string_view before = text.substr(from, at - from);
+    const std::size_t begin = before.find_last_of(" \t\r\n\"'<>()");
+    const std::string_view word = begin == std::string_view::npos ? before : before.substr(begin + 1);
+    return word.starts_with("http://") || word.starts_with("https://");
+}
+
 }   // namespace
 
 void Redactor::computerIsCalled(std::string_view name)
@@ -199,7 +210,8 @@ void Redactor::learnFrom(std::string_view text)
     for (const std::string_view home : {"users", "home", "documents and settings"}) {
         for (std::size_t at = 0; at < text.size(); ++at) {
             const std::size_t begin = at + home.size() + 2;
-            if (!isSlash(text[at]) || !sameAt(text, at + 1, home) || begin > text.size() || !isSlash(text[begin - 1])) {
+            if (!isSlash(text[at]) || !sameAt(text, at + 1, home) || begin > text.size() || !isSlash(text[begin - 1])
+                || isInAddress(text, at)) {
                 continue;
             }
             std::size_t end = begin;

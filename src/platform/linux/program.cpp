@@ -21,6 +21,7 @@ bool isTerminal(Stream stream)
 }
 
 void useBinaryInput() {}
+void useBinaryOutput() {}
 
 struct TerminalSettings::Before {};
 TerminalSettings::TerminalSettings() = default;

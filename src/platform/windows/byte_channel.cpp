@@ -287,7 +287,10 @@ Result<std::unique_ptr<BrokerConnection>> startBroker()
     }
     UniqueHandle process(start.hProcess);
     if (const auto connected = waitForClient(pipe->get(), process.get()); !connected) {
-        return tl::unexpected(connected.error());
+        DWORD code = STILL_ACTIVE;
+        ::GetExitCodeProcess(process.get(), &code);
+        return code == noRights ? fail(ErrorCode::accessDenied, "Windows gave offramp-broker no administrator rights")
+                                : tl::unexpected(connected.error());
     }
     ULONG client = 0;
     if (::GetNamedPipeClientProcessId(pipe->get(), &client) == 0 || client != ::GetProcessId(process.get())) {

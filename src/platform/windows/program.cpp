@@ -48,6 +48,12 @@ void useBinaryInput()
     static_cast<void>(::_setmode(::_fileno(stdin), _O_BINARY));
 }
 
+void useBinaryOutput()
+{
+    std::fflush(stdout);
+    static_cast<void>(::_setmode(::_fileno(stdout), _O_BINARY));
+}
+
 struct TerminalSettings::Before {
     struct Console {
         HANDLE handle = nullptr;   // null: no console

@@ -64,6 +64,7 @@ std::optional<std::int64_t> newestPoint()
 std::string wordsOf(DWORD status)
 {
     switch (status) {
+    case ERROR_SUCCESS: return "Windows did not say why";
     case ERROR_SERVICE_DISABLED: return "System Protection is turned off";
     case ERROR_BAD_ENVIRONMENT: return "Windows was started in Safe Mode";
     case ERROR_DISK_FULL: return "the disk is full";

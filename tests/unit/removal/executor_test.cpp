@@ -190,6 +190,19 @@ TEST_CASE("a restart is waited for, and known by the boot id", "[executor]")
     }
 }
 
+TEST_CASE("a restart its program asked for is waited for also where the product is gone already", "[executor]")
+{
+    Removal removal({step("a", RemoveMsiProduct{}), step("restart", RestartMachine{RestartMachine::When::ifAsked}),
+                     step("b", RemovePackage{})});
+    removal.machine.script["a"] = {{Kind::restartNeeded, true, 3010, ""}};
+    CHECK(removal.goOn().why == Halt::Why::restart);
+    CHECK(removal.state("a") == StepState::doneAfterRestart);
+    removal.restartComputer();
+    CHECK(removal.goOn().why == Halt::Why::finished);
+    CHECK(removal.state("a") == StepState::done);
+    CHECK(removal.machine.ran == std::vector<std::string>{"a", "b"});
+}
+
 TEST_CASE("a restart nobody asked for is not asked of the person", "[executor]")
 {
     using When = RestartMachine::When;

@@ -100,6 +100,13 @@ QString momentText(const Transition& transition)
     return clockTime(toLocal(transition.moment.at));
 }
 
+// Nothing is held up by it, and the journal says why there is none.
+bool madeNoRestorePoint(const Step& step, const Transition* newest)
+{
+    return std::holds_alternative<MakeRestorePoint>(step.action) && newest != nullptr && isSettled(newest->state)
+           && !newest->detail.empty();
+}
+
 StepRow rowOf(const Step& step, const RemovalState& state, bool next)
 {
     const MigrationRecord& record = *state.record;
@@ -121,6 +128,10 @@ StepRow rowOf(const Step& step, const RemovalState& state, bool next)
         row.when = stateWords(at);
     }
     row.accessibleName = row.title + QStringLiteral(", ") + stateWords(at);
+    if (isPlainlyDone(at) && madeNoRestorePoint(step, newest)) {
+        row.tone = Tone::off;
+        row.title = row.accessibleName = Removal::tr("No restore point was made");
+    }
     return row;
 }
 
