@@ -29,11 +29,11 @@ def code(number):
     return "{5D0A6B1E-0000-4E0E-9A7A-00000000%s}" % number
 
 
-def msi(build, file, name, version, number, folder, program, service, service_name, key, bits=64, person=False):
+def msi(build, file, name, version, number, folder, program, service, service_name, key, bits=64, person=False, password="-"):
     """A package for Windows Installer."""
     root = "LocalAppDataFolder" if person else "ProgramFiles64Folder" if bits == 64 else "ProgramFilesFolder"
     given = {"Name": name, "Version": version, "Code": code(number), "Number": number, "Folder": folder, "Key": key,
-             "Program": program, "Service": service, "ServiceName": service_name, "ProgramFiles": root,
+             "Program": program, "Service": service, "Password": password, "ServiceName": service_name, "ProgramFiles": root,
              "Scope": "perUser" if person else "perMachine", "Root": "HKCU" if person else "HKLM",
              "Win64": "yes" if bits == 64 else "no"}
     defines = [part for key, value in given.items() for part in ("-D", f"{key}={value}")]

@@ -112,6 +112,7 @@ class Removal(unittest.TestCase):
         outcome = self.uninstall(self.register("hangs"), kind="hanging")
         self.assertEqual((outcome["kind"], outcome["asked"], outcome["code"]), ("failed", 2, None), outcome)
         self.assertTrue(self.exists(rf"HKLM\{listed}"), "it was waited for to its end")
+        self.windows.run(self.build / "un.exe", "goOn", "-", check=True)
         self.assertTrue(wine.wait_until(lambda: not self.exists(rf"HKLM\{listed}")), "it was ended")
 
     def test_one_that_is_not_signed_by_its_maker_is_not_run(self):
