@@ -1,7 +1,7 @@
 // A stand-in for a product's uninstaller. Its first argument says how it behaves, the second is the key it takes away,
 // and a third one is the product of Windows Installer that goes with it:
 //   removes · restart (leaves a file in use and ends with 3010) · fails (ends with 7) · early (goes on from a copy of
-//   itself) · hangs (until another one is started as: goOn anything) · asks (in a window; "no" ends with 1602)
+//   itself) · hangs (says so in a file "it waits" beside it, until another one is started as: goOn anything) · asks (in a window; "no" ends with 1602)
 #include <windows.h>
 #include <shellapi.h>
 #include <wchar.h>
@@ -50,12 +50,17 @@ static void removeProduct(const wchar_t* product)
     CloseHandle(process);
 }
 
+static void makeFile(wchar_t* path, const wchar_t* name)
+{
+    beside(path, name);
+    CloseHandle(CreateFileW(path, GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
+}
+
 // As the program that is in use until the next start of the computer.
 static void leaveAFileInUse(void)
 {
     wchar_t file[MAX_PATH];
-    beside(file, L"klif.sys");
-    CloseHandle(CreateFileW(file, GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
+    makeFile(file, L"klif.sys");
     MoveFileExW(file, NULL, MOVEFILE_DELAY_UNTIL_REBOOT);
 }
 
@@ -87,7 +92,10 @@ int main(void)
         Sleep(2000);
     }
     if (isCalled(words[1], L"hangs")) {
-        WaitForSingleObject(signalToGoOn(), INFINITE);
+        wchar_t file[MAX_PATH];
+        const HANDLE signal = signalToGoOn();
+        makeFile(file, L"it waits");
+        WaitForSingleObject(signal, INFINITE);
     }
     if (isCalled(words[1], L"asks")
         && MessageBoxW(NULL, L"Remove the product?", L"Stand-in uninstaller", MB_YESNO | MB_ICONQUESTION) != IDYES) {
