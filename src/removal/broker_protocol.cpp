@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <sodium/utils.h>
 #include <utility>
 
 namespace offramp {
@@ -22,14 +23,19 @@ constexpr std::array<ErrorCode, 9> errorCodes{ErrorCode::notFound, ErrorCode::ac
                                               ErrorCode::tooLarge, ErrorCode::notRecorded,  ErrorCode::unsupported,
                                               ErrorCode::io,       ErrorCode::timeout,      ErrorCode::cancelled};
 
-std::string framed(const Value& value)
+std::string framedBytes(std::string_view bytes)
 {
-    const std::string bytes = value.dump(-1, ' ', false, Value::error_handler_t::replace);
     std::string message;
+    message.reserve(lengthBytes + bytes.size());   // growing would leave copies behind
     for (std::size_t at = lengthBytes; at > 0; --at) {
         message += static_cast<char>((bytes.size() >> (8 * (at - 1))) & 0xFFU);
     }
-    return message + bytes;
+    return message.append(bytes);
+}
+
+std::string framed(const Value& value)
+{
+    return framedBytes(value.dump(-1, ' ', false, Value::error_handler_t::replace));
 }
 
 Value of(const Error& error)
@@ -128,6 +134,47 @@ private:
     bool m_good;
 };
 
+// By hand, so that no library keeps a copy of it.
+constexpr std::string_view passwordBegins = R"({"do":"password","hex":")";
+constexpr std::string_view passwordEnds = R"("})";
+constexpr std::string_view hexDigits = "0123456789abcdef";
+
+std::string encodedPassword(const GivePassword& given)
+{
+    std::string bytes;
+    bytes.reserve(passwordBegins.size() + 2 * given.password.size() + passwordEnds.size());
+    bytes += passwordBegins;
+    for (const char c : given.password) {
+        const auto byte = static_cast<unsigned char>(c);
+        bytes += hexDigits[byte >> 4];
+        bytes += hexDigits[byte & 0xFU];
+    }
+    bytes += passwordEnds;
+    std::string message = framedBytes(bytes);
+    overwrite(bytes);
+    return message;
+}
+
+Result<BrokerRequest> decodedPassword(std::string_view bytes)
+{
+    GivePassword given;
+    const std::string_view hex =
+        bytes.substr(passwordBegins.size(), bytes.size() - passwordBegins.size() - passwordEnds.size());
+    given.password.reserve(hex.size() / 2);
+    bool good = hex.size() % 2 == 0 && hex.size() / 2 <= brokerPasswordLimit;
+    for (std::size_t at = 0; good && at < hex.size(); at += 2) {
+        const auto high = hexDigits.find(hex[at]);
+        const auto low = hexDigits.find(hex[at + 1]);
+        good = high != std::string_view::npos && low != std::string_view::npos;
+        given.password += static_cast<char>(good ? high * 16 + low : 0);
+    }
+    if (!good) {
+        overwrite(given.password);
+        return fail(ErrorCode::malformed, "a message of the broker's protocol");
+    }
+    return BrokerRequest(std::move(given));
+}
+
 struct RequestWriter {
     Value operator()(const OpenPlan& open) const
     {
@@ -140,6 +187,7 @@ struct RequestWriter {
     }
     Value operator()(const BrokerAnswer& answer) const { return Value{{"do", "answer"}, {"yes", answer.yes}}; }
     Value operator()(const StopStep& /*stop*/) const { return Value{{"do", "stop"}}; }
+    Value operator()(const GivePassword& /*given*/) const { return nullptr; }   // encodedPassword()
 };
 
 struct ReplyWriter {
@@ -163,6 +211,7 @@ struct ReplyWriter {
     }
     Value operator()(const StillSilent& silent) const { return Value{{"say", "silent"}, {"seconds", silent.seconds}}; }
     Value operator()(const RememberUndo& remember) const { return Value{{"say", "remember"}, {"undo", remember.undo}}; }
+    Value operator()(const AskPassword& /*ask*/) const { return Value{{"say", "password"}}; }
     Value operator()(const BrokerRefuses& refuses) const { return Value{{"say", "refused"}, {"why", of(refuses.why)}}; }
 };
 
@@ -198,8 +247,16 @@ std::string wordOf(const Value& value, const char* key)
 
 }   // namespace
 
+void overwrite(std::string& text)
+{
+    sodium_memzero(text.data(), text.size());
+}
+
 std::string encodeRequest(const BrokerRequest& request)
 {
+    if (const auto* given = std::get_if<GivePassword>(&request)) {
+        return encodedPassword(*given);
+    }
     return framed(std::visit(RequestWriter{}, request));
 }
 
@@ -210,6 +267,9 @@ std::string encodeReply(const BrokerReply& reply)
 
 Result<BrokerRequest> decodeRequest(std::string_view bytes)
 {
+    if (bytes.starts_with(passwordBegins) && bytes.substr(passwordBegins.size()).ends_with(passwordEnds)) {
+        return decodedPassword(bytes);
+    }
     const Result<Value> value = parse(bytes);
     if (!value) {
         return tl::unexpected(value.error());
@@ -290,6 +350,9 @@ Result<BrokerReply> decodeReply(std::string_view bytes)
         RememberUndo remember{in.text("undo")};
         return ifGood<BrokerReply>(in, std::move(remember));
     }
+    if (word == "password") {
+        return ifGood<BrokerReply>(Members(*value, 1), AskPassword{});
+    }
     if (word == "refused") {
         Members in(*value, 2);
         BrokerRefuses refuses{in.error("why")};
@@ -314,7 +377,9 @@ Result<std::optional<std::string>> MessageReader::next()
         return std::optional<std::string>{};
     }
     std::string message = m_bytes.substr(lengthBytes, length);
-    m_bytes.erase(0, lengthBytes + length);
+    std::string rest = m_bytes.substr(lengthBytes + length);
+    overwrite(m_bytes);
+    m_bytes = std::move(rest);
     return std::optional<std::string>{std::move(message)};
 }
 

@@ -16,7 +16,8 @@ namespace offramp {
 
 // Twice a plan's own limit: its quotes are escaped on the way.
 inline constexpr std::size_t brokerMessageLimit = 9u << 20;
-inline constexpr int brokerProtocol = 1;
+inline constexpr int brokerProtocol = 2;
+inline constexpr std::size_t brokerPasswordLimit = 1024;   // bytes
 
 // --- from the person's program
 
@@ -44,7 +45,12 @@ struct BrokerAnswer {
 struct StopStep {
     friend bool operator==(const StopStep&, const StopStep&) = default;
 };
-using BrokerRequest = std::variant<OpenPlan, RunStep, UndoStep, BrokerAnswer, StopStep>;
+// To AskPassword. Empty: none. Never in a plan, a journal or a log, and not longer than brokerPasswordLimit.
+struct GivePassword {
+    std::string password;
+    friend bool operator==(const GivePassword&, const GivePassword&) = default;
+};
+using BrokerRequest = std::variant<OpenPlan, RunStep, UndoStep, BrokerAnswer, StopStep, GivePassword>;
 
 // --- from the broker
 
@@ -74,13 +80,17 @@ struct RememberUndo {
     std::string undo;
     friend bool operator==(const RememberUndo&, const RememberUndo&) = default;
 };
+// The product that the step removes wants its uninstall password.
+struct AskPassword {
+    friend bool operator==(const AskPassword&, const AskPassword&) = default;
+};
 // The whole conversation is refused; the broker ends after it.
 struct BrokerRefuses {
     Error why;
     friend bool operator==(const BrokerRefuses&, const BrokerRefuses&) = default;
 };
 using BrokerReply =
-    std::variant<PlanOpened, StepEnded, UndoEnded, StepFraction, StillSilent, RememberUndo, BrokerRefuses>;
+    std::variant<PlanOpened, StepEnded, UndoEnded, StepFraction, StillSilent, RememberUndo, AskPassword, BrokerRefuses>;
 
 // With the length in front.
 [[nodiscard]] std::string encodeRequest(const BrokerRequest& request);
@@ -89,7 +99,10 @@ using BrokerReply =
 [[nodiscard]] Result<BrokerRequest> decodeRequest(std::string_view bytes);
 [[nodiscard]] Result<BrokerReply> decodeReply(std::string_view bytes);
 
-// Cuts a stream into messages.
+// Writes zeros over it: for what held a password.
+void overwrite(std::string& text);
+
+// Cuts a stream into messages. What was handed on is overwritten.
 class MessageReader {
 public:
     void add(std::string_view bytes) { m_bytes.append(bytes); }

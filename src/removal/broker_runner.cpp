@@ -46,7 +46,9 @@ Error BrokerRunner::lost()
 
 Result<void> BrokerRunner::say(const BrokerRequest& request)
 {
-    const auto written = m_broker->write(encodeRequest(request));
+    std::string message = encodeRequest(request);
+    const auto written = m_broker->write(message);
+    overwrite(message);
     return written ? written : tl::unexpected(lost());
 }
 
@@ -125,6 +127,15 @@ StepOutcome BrokerRunner::run(const Step& step, const StepWatch& watch, std::sto
             watch.fraction(fraction->value);
         } else if (const auto* silent = std::get_if<StillSilent>(&*reply)) {
             answered = say(BrokerAnswer{watch.silent(std::chrono::seconds{silent->seconds})});
+        } else if (std::holds_alternative<AskPassword>(*reply)) {
+            BrokerRequest given = GivePassword{watch.password()};
+            std::string& password = std::get<GivePassword>(given).password;
+            if (password.size() > brokerPasswordLimit) {
+                overwrite(password);
+                password.clear();   // none is that long
+            }
+            answered = say(given);
+            overwrite(password);
         } else if (const auto* remember = std::get_if<RememberUndo>(&*reply)) {
             answered = say(BrokerAnswer{watch.remember(remember->undo).has_value()});
         } else {

@@ -11,6 +11,8 @@ namespace offramp {
 
 namespace {
 
+constexpr std::chrono::minutes timeToType{15};   // somebody may have to look the password up
+
 // Messages out of a channel, and into it from whichever thread.
 class Conversation {
 public:
@@ -21,12 +23,13 @@ public:
     {
         const auto deadline = std::chrono::steady_clock::now() + patience;
         for (;;) {
-            const Result<std::optional<std::string>> message = m_reader.next();
+            Result<std::optional<std::string>> message = m_reader.next();
             if (!message) {
                 return tl::unexpected(message.error());
             }
             if (*message) {
                 Result<BrokerRequest> request = decodeRequest(**message);
+                overwrite(**message);
                 if (!request) {
                     return tl::unexpected(request.error());
                 }
@@ -37,7 +40,7 @@ public:
             if (left.count() <= 0) {
                 return fail(ErrorCode::timeout, "broker");
             }
-            const Result<std::string> bytes = m_channel.read(left);
+            Result<std::string> bytes = m_channel.read(left);
             if (!bytes) {
                 return tl::unexpected(bytes.error());
             }
@@ -45,6 +48,7 @@ public:
                 return std::optional<BrokerRequest>{};
             }
             m_reader.add(*bytes);
+            overwrite(*bytes);
         }
     }
     [[nodiscard]] Result<void> say(const BrokerReply& reply)
@@ -71,6 +75,29 @@ public:
             stop.request_stop();
             if (!std::holds_alternative<StopStep>(**request)) {
                 return false;   // not what was asked for
+            }
+        }
+    }
+
+    // Empty when none came.
+    [[nodiscard]] std::string askPassword(std::chrono::milliseconds patience, std::stop_source& stop)
+    {
+        const std::lock_guard asking(m_asking);
+        if (!say(AskPassword{})) {
+            return {};
+        }
+        for (;;) {
+            auto request = next(patience);
+            if (!request || !*request) {
+                stop.request_stop();   // nobody is there any more: nothing new is begun
+                return {};
+            }
+            if (auto* given = std::get_if<GivePassword>(&**request)) {
+                return std::move(given->password);
+            }
+            stop.request_stop();
+            if (!std::holds_alternative<StopStep>(**request)) {
+                return {};   // not what was asked for
             }
         }
     }
@@ -147,6 +174,7 @@ StepEnded run(const OpenedPlan& plan, const std::string& id, const BrokerDuties&
         }
         return {};
     };
+    watch.password = [&] { return talk.askPassword(timeToType, stop); };
     return ended(runner->run(*step, watch, stop.get_token()));
 }
 
@@ -200,7 +228,8 @@ Result<void> serveBroker(ByteChannel& channel, const BrokerDuties& duties)
             said = talk.say(PlanOpened{});
         } else if (std::holds_alternative<StopStep>(**request)) {
             continue;   // the step it was meant for has ended meanwhile
-        } else if (!plan || std::holds_alternative<BrokerAnswer>(**request)) {
+        } else if (!plan || std::holds_alternative<BrokerAnswer>(**request)
+                   || std::holds_alternative<GivePassword>(**request)) {
             return refuse(refused("a message out of turn"));
         } else if (const auto* step = std::get_if<RunStep>(&**request)) {
             said = talk.say(run(*plan, step->step, duties, talk));

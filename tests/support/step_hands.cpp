@@ -6,7 +6,8 @@
 //   uninstaller ENTRY COMMAND SIGNER · hanging ENTRY COMMAND SIGNER (asked after a second) · msi CODE [PASSWORD]
 //   key KEY · service NAME · certificate THUMBPRINT KEY · policy KEY EXTENSION · point -
 // Usage: step-hands broker CATALOG STEP [INVENTED_PACKAGE]
-//   makes the plan of this machine and has the installed broker carry out one step of it
+//   makes the plan of this machine and has the installed broker carry out one step of it; a password is what standard
+//   input says
 // Prints one line of JSON.
 #include "base/utf8_path.h"
 #include "catalog/catalog_store.h"
@@ -17,6 +18,7 @@
 #include "session/session.h"
 
 #include <cstdio>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -134,8 +136,16 @@ nlohmann::json brokerAnswer(const std::vector<std::string>& words)
         return {{"fault", "no such step"}, {"steps", steps}};
     }
     BrokerRunner runner(plan, [](const Step&) { return nullptr; });
-    const StepOutcome outcome = runner.run(*step, {}, {});
-    return {{"kind", toString(outcome.kind)}, {"detail", describe(outcome.detail)}, {"steps", steps}};
+    int asked = 0;
+    StepWatch watch;
+    watch.password = [&] {
+        ++asked;
+        std::string password;
+        std::getline(std::cin, password);
+        return password;
+    };
+    const StepOutcome outcome = runner.run(*step, watch, {});
+    return {{"kind", toString(outcome.kind)}, {"detail", describe(outcome.detail)}, {"asked", asked}, {"steps", steps}};
 }
 
 }   // namespace

@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 import wine
-from real_products_test import build_products, code
+from real_products_test import build_products, code, msi
 from system_answers_test import Authority
 
 programs, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
@@ -215,6 +215,29 @@ class Removal(unittest.TestCase):
         outcome = json.loads(self.windows.run(place / "offramp-cli.exe", *asked, step, timeout=120).stdout)
         self.assertEqual(outcome["kind"], "done", outcome)
         self.assertEqual(self.hand("check", "msi", code("A001")), {"truth": "holds"})
+
+    def test_the_broker_is_told_a_password_over_its_own_pipe_and_keeps_it_nowhere(self):
+        place = self.broker_folder()
+        msi(self.build, "business.msi", "Kaspersky Endpoint Security for Windows", "12.3.0", "A005",
+            "Kaspersky Endpoint Security for Windows", "avp.exe", "AVP.KES.21.15", "Kaspersky Endpoint Security Service",
+            r"protected\KES\environment", bits=32, password="open sesame")
+        self.windows.run("msiexec", "/i", wine.in_windows(self.build / "business.msi"), "/qn", check=True)
+        asked = [place / "offramp-cli.exe", "broker", wine.in_windows(catalog), "remove:" + code("A005")]
+        for password, kind in (("", "needsPassword"), ("not this one", "failed"), ("open sesame", "done")):
+            with tempfile.TemporaryFile() as said:
+                said.write(password.encode() + b"\n")
+                said.seek(0)
+                finished = subprocess.run(["wine", *map(str, asked)], env=self.windows.environment, stdin=said, capture_output=True,
+                                          timeout=120)
+            outcome = json.loads(finished.stdout)
+            self.assertEqual((outcome["kind"], outcome["asked"]), (kind, 1), outcome)
+            self.assertNotIn("sesame", json.dumps(outcome))
+        self.assertEqual(self.hand("check", "msi", code("A005")), {"truth": "holds"})
+        self.windows.stop()   # the registry is written
+        spellings = [form for form in (b"open sesame", "open sesame".encode("utf-16-le"), b"open sesame".hex().encode())]
+        holding = [str(file) for file in self.windows.path.rglob("*") if file.is_file() and not file.is_symlink()
+                   and file.suffix != ".msi" and any(form in file.read_bytes() for form in spellings)]
+        self.assertEqual(holding, [])
 
     def test_the_broker_takes_orders_from_no_pipe_of_somebody_else(self):
         for words in (["--serve"], ["--serve", r"\\.\pipe\other"], ["--serve", r"\\server\pipe\offramp-broker-" + "0" * 32],

@@ -223,7 +223,9 @@ TEST_CASE("every message comes back as it was sent")
                                               UndoStep{"a", "b"},
                                               BrokerAnswer{true},
                                               BrokerAnswer{false},
-                                              StopStep{}};
+                                              StopStep{},
+                                              GivePassword{"open \"sesame\" \xc3\xa9"},
+                                              GivePassword{}};
     const std::vector<BrokerReply> replies{PlanOpened{},
                                            StepEnded{StepOutcome::Kind::failed, 3, error, "u"},
                                            StepEnded{StepOutcome::Kind::done, std::nullopt, Error{}, ""},
@@ -232,6 +234,7 @@ TEST_CASE("every message comes back as it was sent")
                                            StepFraction{0.5},
                                            StillSilent{180},
                                            RememberUndo{"x"},
+                                           AskPassword{},
                                            BrokerRefuses{error}};
     MessageReader reader;
     for (const BrokerRequest& request : requests) {
@@ -303,6 +306,32 @@ TEST_CASE("the broker carries out a step of the approved plan that it would prop
     CHECK(bench.started == 1);
 }
 
+TEST_CASE("a password is asked of the person and reaches the step in memory, and the next one is asked again")
+{
+    Bench bench;
+    std::vector<std::string> given;
+    bench.runner.script = [&](const StepWatch& watch, const std::stop_token&) {
+        given.push_back(watch.password());
+        return StepOutcome{};
+    };
+    BrokerRunner person(bench.anew, bench.runnerFor(), bench.start());
+    StepWatch watch;
+    watch.password = [] { return std::string("open \"sesame\" \xC3\xA9"); };
+    CHECK(person.run(removing("kesl-gui"), watch, {}).kind == StepOutcome::Kind::done);
+    watch.password = [] { return std::string(brokerPasswordLimit + 1, 'x'); };
+    CHECK(person.run(removing("kesl"), watch, {}).kind == StepOutcome::Kind::done);
+    CHECK(given == std::vector<std::string>{"open \"sesame\" \xC3\xA9", ""});
+    CHECK(bench.started == 1);
+}
+
+TEST_CASE("a damaged password is no message")
+{
+    CHECK_FALSE(decodeRequest(R"({"do":"password","hex":"0"})"));
+    CHECK_FALSE(decodeRequest(R"({"do":"password","hex":"0G"})"));
+    CHECK_FALSE(decodeRequest(R"({"do":"password","hex":")" + std::string(2 * brokerPasswordLimit + 2, '0') + R"("})"));
+    CHECK(decodeRequest(R"({"do":"password","hex":""})"));
+}
+
 TEST_CASE("undo data that could not be written down stops the step before it changes anything")
 {
     Bench bench;
@@ -366,8 +395,8 @@ TEST_CASE("messages out of turn, a second plan, another protocol and noise end t
     newer.protocol = brokerProtocol + 1;
     for (const std::string& bytes :
          {encodeRequest(RunStep{"remove:kesl"}), encodeRequest(UndoStep{"remove:kesl", "good"}), open + open,
-          open + encodeRequest(BrokerAnswer{true}), encodeRequest(newer), std::string("GET / HTTP/1.1\r\n\r\n"),
-          open + std::string("\0\0\0\x02{]", 6)}) {
+          open + encodeRequest(BrokerAnswer{true}), open + encodeRequest(GivePassword{"x"}), encodeRequest(newer),
+          std::string("GET / HTTP/1.1\r\n\r\n"), open + std::string("\0\0\0\x02{]", 6)}) {
         const auto replies = answersTo(bytes, bench.duties());
         CHECK(last<BrokerRefuses>(replies) != nullptr);
     }
