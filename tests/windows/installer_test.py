@@ -22,7 +22,7 @@ import wine  # noqa: E402
 version = components.cached(programs.parent, "CMAKE_PROJECT_VERSION")
 newer = "99.0.1"
 uninstall_key = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Offramp"
-installed_files = {"offramp.exe", "offramp-cli.exe", "LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "uninstall.exe"}
+installed_files = {"offramp.exe", "offramp-cli.exe", "offramp-broker.exe", "LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "uninstall.exe"}
 STILL_RUNNING, CANNOT_WRITE, TOO_OLD = 3, 4, 5
 # What Wine writes about its display, and what is to be deleted at the next start of Windows: the copy of itself that an
 # uninstaller works from.

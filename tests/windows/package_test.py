@@ -136,7 +136,7 @@ class Package(unittest.TestCase):
         signed = pathlib.Path(self.scratch.name, "signed")
         finished = make(signed, OFFRAMP_SIGN=str(hook))
         self.assertEqual(finished.returncode, 0, finished.stderr)
-        self.assertEqual(len(log.read_text().splitlines()), 4, "two programs, the uninstaller, the installer")
+        self.assertEqual(len(log.read_text().splitlines()), 5, "three programs, the uninstaller, the installer")
         for name in (f"offramp-{version}-setup.exe", f"offramp-{version}-portable.exe"):
             verified = subprocess.run(["osslsigncode", "verify", "-CAfile", keys / "certificate.pem", "-in", signed / name],
                                       capture_output=True, text=True)

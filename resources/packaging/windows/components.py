@@ -13,7 +13,7 @@ import subprocess
 import uuid
 
 table = pathlib.Path(__file__).with_name("components.json")
-programs = ("offramp.exe", "offramp-cli.exe")
+programs = ("offramp.exe", "offramp-cli.exe", "offramp-broker.exe")
 documents = pathlib.Path("/usr/share/doc")
 common_licenses = pathlib.Path("/usr/share/common-licenses")
 

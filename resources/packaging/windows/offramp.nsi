@@ -87,6 +87,7 @@ LangString dataPlaces ${LANG_SPANISH} "Están en $LOCALAPPDATA\Offramp y en el r
 !macro eachFile do folder
   !insertmacro ${do} "${folder}" "offramp.exe"
   !insertmacro ${do} "${folder}" "offramp-cli.exe"
+  !insertmacro ${do} "${folder}" "offramp-broker.exe"
   !insertmacro ${do} "${folder}" "LICENSE.txt"
   !insertmacro ${do} "${folder}" "THIRD-PARTY-NOTICES.txt"
   !insertmacro ${do} "${folder}" "uninstall.exe"
@@ -114,6 +115,7 @@ LangString dataPlaces ${LANG_SPANISH} "Están en $LOCALAPPDATA\Offramp y en el r
     StrCpy $R0 0
     !insertmacro noticeWhenRunning "${folder}" "offramp.exe"
     !insertmacro noticeWhenRunning "${folder}" "offramp-cli.exe"
+    !insertmacro noticeWhenRunning "${folder}" "offramp-broker.exe"
     ${If} $R0 = 0
       ${ExitDo}
     ${EndIf}
@@ -168,6 +170,7 @@ Section
   ClearErrors
   File "${PROGRAMS}/offramp.exe"
   File "${PROGRAMS}/offramp-cli.exe"
+  File "${PROGRAMS}/offramp-broker.exe"
   File "${TEXTS}/LICENSE.txt"
   File "${TEXTS}/THIRD-PARTY-NOTICES.txt"
   WriteUninstaller "$INSTDIR\update\uninstall.exe"
