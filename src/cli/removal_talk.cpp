@@ -2,6 +2,7 @@
 
 #include "base/utf8_path.h"
 #include "cli/terminal.h"
+#include "platform/platform.h"
 #include "report/phrases.h"
 #include "session/removal_report.h"
 
@@ -30,6 +31,19 @@ std::string passwordFrom(const std::string& file)
     for (char c = 0; password.size() < longestPassword && in.get(c) && c != '\n' && c != '\r';) {
         password.push_back(c);
     }
+    return password;
+}
+
+// Typed, not shown. Never an argument: whoever lists the processes of a computer reads those.
+std::string askPassword(const RemovalState& state)
+{
+    const Step* const step = state.record ? stepOf(state.record->plan, state.running->step) : nullptr;
+    fmt::print(stderr,
+               "{} asks for its uninstall password. It is handed over and kept nowhere.\n"
+               "Password (nothing is shown; only Return if you do not have it): ",
+               step == nullptr || step->subject.empty() ? "The product" : plain(step->subject));
+    std::string password = readHiddenLine(longestPassword);
+    fmt::print(stderr, "\n");
     return password;
 }
 
@@ -102,9 +116,11 @@ void RemovalTalk::answer(const RemovalState& state)
         return;
     }
     if (state.running->needsPassword) {
-        // Given once: a wrong one would be wrong again.
-        std::string password =
-            m_passwordTried || m_manners.passwordFile.empty() ? std::string() : passwordFrom(m_manners.passwordFile);
+        // Of a file it is given once: a wrong one would be wrong again.
+        std::string password = m_passwordTried                   ? std::string()
+                               : !m_manners.passwordFile.empty() ? passwordFrom(m_manners.passwordFile)
+                               : m_manners.asks                  ? askPassword(state)
+                                                                 : std::string();
         m_passwordTried = true;
         m_session.givePassword(password);
         std::fill(password.begin(), password.end(), '\0');

@@ -27,6 +27,10 @@ enum class Stream { output, error, input };
 // person can type an answer.
 [[nodiscard]] bool isTerminal(Stream stream);
 
+// A line somebody types into the terminal of standard input, which shows nothing of it. Empty when they give up or are
+// cut off; longer lines are cut at `limit` bytes. Ask isTerminal(Stream::input) first. No copy of it is kept.
+[[nodiscard]] std::string readHiddenLine(std::size_t limit);
+
 // Standard input gives every byte as it is. Only Windows would change line ends, and stop at a Ctrl-Z.
 void useBinaryInput();
 // Standard output takes every byte as it is.

@@ -6,9 +6,13 @@ Usage: removal_command_line.py OFFRAMP_CLI SOURCE_TREE
 import json
 import os
 import pathlib
+import pty
+import shutil
 import subprocess
 import sys
 import tempfile
+import termios
+import time
 import unittest
 
 import jsonschema
@@ -113,6 +117,42 @@ class RemovalCommandLine(unittest.TestCase):
         _, value = self.run_json(*asked, "--password-file", secret)
         self.assertEqual(value["phase"], "ended")
         self.assertNotIn("open sesame", json.dumps(value))
+
+    def test_in_a_terminal_the_uninstall_password_is_typed_and_never_shown_nor_an_argument(self):
+        machine = self.folder / "kes-14"   # its installer takes a password; on this one somebody set one
+        shutil.copytree(machines / "kes-14", machine)
+        values = machine / "registry/software.reg"
+        key = "[HKEY_LOCAL_MACHINE\\SOFTWARE\\WOW6432Node\\KasperskyLab\\protected\\KES\\settings]"
+        values.write_bytes((values.read_bytes().decode("utf-16") + f'\r\n{key}\r\n"EnablePswrdProtect"=dword:00000001\r\n')
+                           .encode("utf-16"))
+        digest, words = self.settled(machine)
+        terminal, other = pty.openpty()
+        process = subprocess.Popen([cli, "remove", "--host", machine, "--approve", digest, "--settle", words], stdin=other,
+                                   stdout=subprocess.PIPE, stderr=other, env=self.environment, start_new_session=True)
+        os.close(other)
+        shown = b""
+        typed = False
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                shown += os.read(terminal, 4096)
+            except OSError:   # it ended
+                break
+            if not typed and b"nothing is shown" in shown:
+                while termios.tcgetattr(terminal)[3] & termios.ECHO and time.monotonic() < end:
+                    time.sleep(0.02)   # it asks, then hides, then listens
+                self.assertFalse(termios.tcgetattr(terminal)[3] & termios.ECHO)
+                self.assertNotIn(b"--password", pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes())
+                os.write(terminal, b"wrong\x7f\x7f\x7f\x7f\x7fopen sesame\n")
+                typed = True
+            if b"(anything else)" in shown:
+                os.write(terminal, b"n\n")
+        out, _ = process.communicate(timeout=60)
+        os.close(terminal)
+        self.assertTrue(typed, shown)
+        self.assertNotIn(b"sesame", shown + out)
+        self.assertNotIn(b"wrong", shown + out)
+        self.assertNotEqual(process.returncode, 31, shown + out)
 
     def test_leftovers_of_somebody_elses_removal_are_shown_chosen_and_taken(self):
         machine = machines / "traces-seven-things"

@@ -7,6 +7,7 @@
 #include <io.h>
 #include <shellapi.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -41,6 +42,23 @@ bool isTerminal(Stream stream)
     }
     const HANDLE console = ::GetStdHandle(stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE);
     return ::GetConsoleMode(console, &mode) != 0 && (mode & colourSequences) != 0;
+}
+
+std::string readHiddenLine(std::size_t limit)
+{
+    const HANDLE console = ::GetStdHandle(STD_INPUT_HANDLE);
+    DWORD before = 0;
+    if (::GetConsoleMode(console, &before) == 0 || ::SetConsoleMode(console, before & ~DWORD{ENABLE_ECHO_INPUT}) == 0) {
+        return {};
+    }
+    std::wstring typed(limit, L'\0');
+    DWORD count = 0;
+    const bool read = ::ReadConsoleW(console, typed.data(), static_cast<DWORD>(typed.size()), &count, nullptr) != 0;
+    ::SetConsoleMode(console, before);
+    std::string line = read ? toUtf8(std::wstring_view(typed).substr(0, count)) : std::string();
+    ::SecureZeroMemory(typed.data(), typed.size() * sizeof(wchar_t));
+    line.resize(std::min(line.find_first_of("\r\n"), line.size()));
+    return line;
 }
 
 void useBinaryInput()
