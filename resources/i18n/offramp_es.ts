@@ -5544,6 +5544,22 @@
         <translation>Pasos de la eliminación guiada</translation>
     </message>
     <message>
+        <source>In the quarantine</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>Devolver: %1</translation>
+    </message>
+    <message>
+        <source>Some of what was moved is back where it was</source>
+        <translation>Parte de lo apartado ha vuelto a su sitio</translation>
+    </message>
+    <message>
         <source>No restore point was made</source>
         <translation>No se ha creado ningún punto de restauración</translation>
     </message>
@@ -5849,6 +5865,154 @@
         <source>not at all</source>
         <translation>nada</translation>
     </message>
+    <message>
+        <source>Report of a removal</source>
+        <translation>Informe de una eliminación</translation>
+    </message>
+    <message>
+        <source>This was a rehearsal on a recorded computer. Nothing was removed from any computer.</source>
+        <translation>Esto fue un ensayo en un equipo grabado. No se eliminó nada de ningún equipo.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Names of people and of the computer, home folders, SIDs and serial numbers were taken out.</source>
+        <translation>Se quitaron los nombres de personas y del equipo, las carpetas personales, los SID y los números de serie.</translation>
+    </message>
+    <message>
+        <source>Names and numbers were not taken out of this report.</source>
+        <translation>De este informe no se quitaron nombres ni números.</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>To verify it</source>
+        <translation>Para verificarlo</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Whether it is gone</source>
+        <translation>Si ya no está</translation>
+    </message>
+    <message>
+        <source>gone: nothing of it was found any more</source>
+        <translation>ya no está: no se encontró nada de él</translation>
+    </message>
+    <message>
+        <source>gone, but something was left behind</source>
+        <translation>ya no está, pero quedó algo</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>sigue ahí</translation>
+    </message>
+    <message>
+        <source>not known: an important place could not be read</source>
+        <translation>no se sabe: no se pudo leer un lugar importante</translation>
+    </message>
+    <message>
+        <source>not looked at again</source>
+        <translation>no se volvió a mirar</translation>
+    </message>
+    <message>
+        <source>What the person said</source>
+        <translation>Lo que dijo la persona</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>An antivirus was on all the time.</source>
+        <translation>Hubo un antivirus activado todo el tiempo.</translation>
+    </message>
+    <message>
+        <source>Without an antivirus so far</source>
+        <translation>Sin antivirus hasta ahora</translation>
+    </message>
+    <message>
+        <source>Without an antivirus</source>
+        <translation>Sin antivirus</translation>
+    </message>
+    <message>
+        <source>This system does not say whether an antivirus is on.</source>
+        <translation>Este sistema no dice si hay un antivirus activado.</translation>
+    </message>
+    <message>
+        <source>For some of the time nobody could tell.</source>
+        <translation>De una parte del tiempo nadie pudo saberlo.</translation>
+    </message>
+    <message>
+        <source>Leftovers that were taken away</source>
+        <translation>Restos que se apartaron</translation>
+    </message>
+    <message>
+        <source>The removal</source>
+        <translation>La eliminación</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobada</translation>
+    </message>
+    <message>
+        <source>It is finished.</source>
+        <translation>Está terminada.</translation>
+    </message>
+    <message>
+        <source>The person ended it before it was finished.</source>
+        <translation>La persona la terminó antes de tiempo.</translation>
+    </message>
+    <message>
+        <source>It is not finished.</source>
+        <translation>No está terminada.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>What stays, and why</source>
+        <translation>Qué se queda, y por qué</translation>
+    </message>
+    <message>
+        <source>Digest of the approved plan</source>
+        <translation>Huella del plan aprobado</translation>
+    </message>
+    <message>
+        <source>The signature shows that this report was not changed since it was written. It does not show who wrote it: the key was made on the computer that wrote it.</source>
+        <translation>La firma muestra que este informe no ha cambiado desde que se escribió. No muestra quién lo escribió: la clave se creó en el equipo que lo escribió.</translation>
+    </message>
 </context>
 <context>
     <name>SourceKind</name>
@@ -5978,6 +6142,85 @@
     <message>
         <source>Left behind</source>
         <translation>Dejado atrás</translation>
+    </message>
+</context>
+<context>
+    <name>StepState</name>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>was cut off</source>
+        <translation>se cortó</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>there was nothing to do</source>
+        <translation>no había nada que hacer</translation>
+    </message>
+    <message>
+        <source>done by its own word; it could not be checked</source>
+        <translation>hecho según su programa; no se pudo comprobar</translation>
+    </message>
+    <message>
+        <source>done as soon as the computer restarts</source>
+        <translation>hecho en cuanto el equipo se reinicie</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>no hizo falta</translation>
+    </message>
+    <message>
+        <source>left out by the person</source>
+        <translation>omitido por la persona</translation>
+    </message>
+    <message>
+        <source>waits for a restart</source>
+        <translation>espera un reinicio</translation>
+    </message>
+    <message>
+        <source>no antivirus is on yet</source>
+        <translation>aún no hay ningún antivirus activado</translation>
+    </message>
+    <message>
+        <source>waits for the person</source>
+        <translation>espera a la persona</translation>
+    </message>
+    <message>
+        <source>was cut off, and nobody can tell how far it came</source>
+        <translation>se cortó, y nadie sabe hasta dónde llegó</translation>
+    </message>
+    <message>
+        <source>its program ended well, but it is still there</source>
+        <translation>su programa terminó bien, pero sigue ahí</translation>
+    </message>
+    <message>
+        <source>another installation was running</source>
+        <translation>había otra instalación en curso</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>the person said no</source>
+        <translation>la persona dijo que no</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>asks for a password</source>
+        <translation>pide una contraseña</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>devuelto a su sitio</translation>
     </message>
 </context>
 <context>
@@ -6925,6 +7168,18 @@
     <message>
         <source>There is nothing to remove</source>
         <translation>No hay nada que eliminar</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Guardar la página</translation>
+    </message>
+    <message>
+        <source>The page says what was found here. It can be printed or sent as it is.</source>
+        <translation>La página dice qué se encontró aquí. Se puede imprimir o enviar tal cual.</translation>
+    </message>
+    <message>
+        <source>Save the page…</source>
+        <translation>Guardar la página…</translation>
     </message>
 </context>
 <context>

@@ -362,7 +362,7 @@ ExitCode runUndo(const CommonOptions& common, const RemovalOptions& options)
     if (const auto opened = talk.rested(); !opened.record || opened.record->id != *id) {
         return reportBadInput(opened.error.value_or(Error{ErrorCode::io, "the journal of removals", 0}));
     }
-    ground.session->undo();
+    ground.session->undo(options.undoStep);
     const RemovalState done = talk.rested();
     return tell(common, ground, done, outcomeExitCode(done));
 }
@@ -400,6 +400,14 @@ ExitCode runReport(const RemovalOptions& options)
         const auto checked = verifyRemovalReport(*bytes);
         if (!checked) {
             return print(fmt::format("Not to be trusted: {}.\n", checked.error().context), ExitCode::actNeeded);
+        }
+        if (!checked->pageCompared) {
+            return print(
+                fmt::format("The data in it is unchanged since it was written, and sealed with the key {}.\n"
+                            "The page shows it in another language, which cannot be compared: a word on it may "
+                            "have been changed.\nThe report as JSON or in English can be verified whole.\n",
+                            checked->key),
+                ExitCode::couldNotTell);
         }
         return print(fmt::format("Unchanged since it was written.\nSealed with the key {}.\nWho wrote it is not shown "
                                  "by that: the key was made on the computer that wrote it.\n",

@@ -25,6 +25,7 @@ struct RemovalOptions {
     int patience = 30;                 // minutes without a sign of life
     std::string skip;                  // resume without this step
     bool abandon = false;              // resume: end it instead
+    std::string undoStep;              // empty: everything
     std::int64_t removal = 0;          // 0: the newest
     std::string reportFormat = "html";
     bool noRedaction = false;

@@ -51,7 +51,8 @@ constexpr const char* aboutReport =
     "sealed with a key made on this computer: --verify says whether a report was changed since it was\n"
     "written. It cannot say who wrote it.\n"
     "\n"
-    "Exit codes of --verify: 0 unchanged, 10 changed or no report of Offramp, 65 it could not be read.\n"
+    "Exit codes of --verify: 0 unchanged, 10 changed or no report of Offramp, 20 its data is unchanged but the\n"
+    "page around it is in another language, which is not compared, 65 it could not be read.\n"
     "\n";
 
 void addCommon(CLI::App& command, CommonOptions& common)
@@ -66,7 +67,8 @@ void addWalk(CLI::App& command, RemovalOptions& options)
 {
     command
         .add_option("--password-file", options.passwordFile,
-                    "Where the product's uninstall password is, if it asks; - is standard input")
+                    "Where the product's uninstall password is, if it asks; - is standard input. Without it, a "
+                    "terminal asks and shows nothing")
         ->type_name("FILE");
     command
         .add_option("--patience", options.patience,
@@ -127,6 +129,8 @@ RemovalCommands addRemovalCommands(CLI::App& app, CommonOptions& common, Removal
     made.undo = app.add_subcommand("undo", "Put back what a removal took away, where that is possible");
     addCommon(*made.undo, common);
     made.undo->add_option("ID", options.removal, "Number of the removal; the newest otherwise");
+    made.undo->add_option("--step", options.undoStep, "Only what this step took away, by the id it has in --json")
+        ->type_name("STEP");
     made.undo->footer(std::string(aboutUndo) + exitCodes);
 
     made.report = app.add_subcommand("report", "Write the report of a removal, or verify one");

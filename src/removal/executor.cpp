@@ -82,6 +82,24 @@ bool cameAbout(StepState state)
     return state == StepState::done || state == StepState::doneUnchecked || state == StepState::doneAfterRestart;
 }
 
+bool liesIn(const std::string& path, const std::string& folder)
+{
+    return path.size() > folder.size() && path.starts_with(folder)
+           && (path[folder.size()] == '/' || path[folder.size()] == '\\');
+}
+
+// The folder that was taken after what lay in it; putting back what lay in it first would leave it no place.
+const Step* takenAround(const MigrationRecord& record, const Step& inner)
+{
+    const auto* const path = std::get_if<MovePath>(&inner.action);
+    const auto found = std::find_if(record.plan.steps.begin(), record.plan.steps.end(), [&](const Step& step) {
+        const auto* const folder = std::get_if<MovePath>(&step.action);
+        return path != nullptr && folder != nullptr && liesIn(path->path, folder->path)
+               && cameAbout(stateOf(record, step.id));
+    });
+    return found == record.plan.steps.end() ? nullptr : &*found;
+}
+
 }   // namespace
 
 std::string_view toString(Halt::Why why)
@@ -378,18 +396,28 @@ Result<void> PlanExecutor::abandon()
     return m_journal.end(m_migration, m_ports.now(), Ending::abandoned);
 }
 
-Result<UndoAnswer> PlanExecutor::undo()
+Result<UndoAnswer> PlanExecutor::undo(std::string_view only)
 {
     const auto work = begin();
     if (!work) {
         return tl::unexpected(work.error());
     }
     const MigrationRecord* const record = &work->record;
+    if (!only.empty()) {
+        const Step* const asked = stepOf(record->plan, only);
+        if (asked == nullptr) {
+            return fail(ErrorCode::notFound, "step " + std::string(only));
+        }
+        if (const Step* const around = takenAround(*record, *asked); around != nullptr) {
+            return fail(ErrorCode::unsupported, "the folder around it has to be put back first: " + around->id);
+        }
+    }
     UndoAnswer answer;
     for (auto step = record->plan.steps.rbegin(); step != record->plan.steps.rend(); ++step) {
         const StepState state = stateOf(*record, step->id);
         const auto data = undoOf(*record, step->id);
-        if (state == StepState::undone || state == StepState::waiting) {
+        const bool asked = only.empty() || step->id == only;
+        if (!asked || state == StepState::undone || state == StepState::waiting) {
             continue;
         }
         if (data.empty()) {

@@ -79,8 +79,9 @@ public:
     [[nodiscard]] Result<void> reviewed(std::string_view step);
     [[nodiscard]] Result<void> abandon();
 
-    // Puts back what can be, the last first. May be asked at any time, also again.
-    [[nodiscard]] Result<UndoAnswer> undo();
+    // Puts back what can be, the last first, or only what that step took. May be asked at any time, also again.
+    // `notFound`: there is no such step.
+    [[nodiscard]] Result<UndoAnswer> undo(std::string_view only = {});
 
 private:
     // The removal as it stands, and the right to change it while this lives.

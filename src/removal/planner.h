@@ -23,6 +23,9 @@ struct PlanWishes {
     std::set<std::string>
         alsoRemove;   // goes although it would stay: what it held works elsewhere, or it is nobody's duty
     RestorePoint restorePoint = RestorePoint::make;
+    // Id of what shall protect afterwards, only remembered: the plan does not depend on it. Empty: what the system
+    // brings.
+    std::string replacement;
 
     friend bool operator==(const PlanWishes&, const PlanWishes&) = default;
 };

@@ -6,7 +6,6 @@
 #include "report/html_parts.h"
 #include "report/phrases.h"
 
-#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
@@ -17,40 +16,6 @@ namespace offramp {
 using namespace html;
 
 namespace {
-
-// The value a word of JSON stands for; the word itself is what is shown when this version does not know it.
-template <class Enum> std::optional<Enum> valueOf(std::string_view word)
-{
-    constexpr int moreThanAnyHas = 128;
-    for (int value = 0; value < moreThanAnyHas; ++value) {
-        if (toString(static_cast<Enum>(value)) == word) {
-            return static_cast<Enum>(value);
-        }
-    }
-    return std::nullopt;
-}
-
-// A reason as JSON tells it. None when this version has no sentence for it.
-std::optional<Reason> reasonOf(const json::Value& value)
-{
-    const auto code = reasonCodeFromString(textOf(value, "code"));
-    if (!code) {
-        return std::nullopt;
-    }
-    Reason reason{*code, {}, {}};
-    for (const json::Value& argument : listOf(value, "arguments")) {
-        if (argument.is_number_integer()) {
-            reason.arguments.emplace_back(argument.get<std::int64_t>());
-        } else if (!argument.is_string()) {
-            return std::nullopt;
-        } else if (const auto day = parseDay(argument.get_ref<const std::string&>())) {
-            reason.arguments.emplace_back(*day);
-        } else {
-            reason.arguments.emplace_back(argument.get<std::string>());
-        }
-    }
-    return reason;
-}
 
 class CheckPage {
 public:

@@ -1,5 +1,7 @@
 #include "report/html_parts.h"
 
+#include "base/calendar.h"
+
 #include <cstdint>
 
 namespace offramp::html {
@@ -28,6 +30,16 @@ std::string pageHead(std::string_view title, const PageLanguage& language)
              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
              "style-src 'unsafe-inline'\">\n<title>Offramp: "
            + escapedForHtml(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+}
+
+std::string_view pageTag(std::string_view page)
+{
+    constexpr std::string_view before = "<!DOCTYPE html>\n<html lang=\"";
+    if (!page.starts_with(before)) {
+        return {};
+    }
+    page.remove_prefix(before.size());
+    return page.substr(0, page.find('"'));
 }
 
 std::string textOf(const json::Value& value, const char* member)
@@ -70,6 +82,27 @@ std::string element(std::string_view tag, std::string_view text)
     std::string out = "<";
     out.append(tag).append(">").append(escapedForHtml(text)).append("</").append(tag.substr(0, tag.find(' ')));
     return out + ">\n";
+}
+
+std::optional<Reason> reasonOf(const json::Value& value)
+{
+    const auto code = reasonCodeFromString(textOf(value, "code"));
+    if (!code) {
+        return std::nullopt;
+    }
+    Reason reason{*code, {}, {}};
+    for (const json::Value& argument : listOf(value, "arguments")) {
+        if (argument.is_number_integer()) {
+            reason.arguments.emplace_back(argument.get<std::int64_t>());
+        } else if (!argument.is_string()) {
+            return std::nullopt;
+        } else if (const auto day = parseDay(argument.get_ref<const std::string&>())) {
+            reason.arguments.emplace_back(*day);
+        } else {
+            reason.arguments.emplace_back(argument.get<std::string>());
+        }
+    }
+    return reason;
 }
 
 }   // namespace offramp::html

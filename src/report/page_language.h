@@ -24,6 +24,11 @@ struct PageLanguage {
     std::function<std::string(Instant)> moment;
 };
 
+// What a sealed report says of its seal.
+inline constexpr std::string_view whatSealProves =
+    "The signature shows that this report was not changed since it was written. It does not show who wrote it: the key "
+    "was made on the computer that wrote it.";
+
 // Every text of a page that is not a word of a vocabulary and not a reason's sentence.
 [[nodiscard]] const std::vector<std::string_view>& reportPhrases();
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "report/json.h"
+#include "report/page_language.h"
 
 #include <optional>
 #include <string>
@@ -11,7 +12,8 @@
 namespace offramp {
 
 // `sealed` are the bytes of the report as JSON; the page carries them, so that it can be verified like them.
-[[nodiscard]] std::string htmlRemovalReport(const json::Value& report, std::string_view sealed);
+[[nodiscard]] std::string htmlRemovalReport(const json::Value& report, std::string_view sealed,
+                                            const PageLanguage& language = {});
 
 // The bytes such a page carries; none when it is not one. Foreign bytes.
 [[nodiscard]] std::optional<std::string> sealedPartOf(std::string_view page);

@@ -1,8 +1,15 @@
 #include "session/removal_record.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace offramp {
+
+namespace {
+
+constexpr std::string_view replacementQuestion = "replacement";
+
+}   // namespace
 
 Halt haltOf(const MigrationRecord& record, const Moment& now)
 {
@@ -48,6 +55,21 @@ std::vector<Answer> answersOf(const RemovalState& state, const Moment& moment)
         say("restorePoint", "none");
     }
     return answers;
+}
+
+std::vector<Answer> replacementOf(const RemovalState& state, const Moment& moment)
+{
+    if (state.wishes.replacement.empty()) {
+        return {};
+    }
+    return {{std::string(replacementQuestion), state.wishes.replacement, moment}};
+}
+
+std::string replacementIn(const MigrationRecord& record)
+{
+    const auto found = std::find_if(record.answers.begin(), record.answers.end(),
+                                    [](const Answer& answer) { return answer.question == replacementQuestion; });
+    return found == record.answers.end() ? std::string() : found->answer;
 }
 
 }   // namespace offramp

@@ -5,6 +5,7 @@
 #include "removal/executor.h"
 #include "session/removal_session.h"
 
+#include <string>
 #include <vector>
 
 namespace offramp {
@@ -14,5 +15,9 @@ namespace offramp {
 
 // What the person settled and wished before they approved.
 [[nodiscard]] std::vector<Answer> answersOf(const RemovalState& state, const Moment& moment);
+
+// What shall protect afterwards (PlanWishes::replacement), written down and found again; empty when nothing was chosen.
+[[nodiscard]] std::vector<Answer> replacementOf(const RemovalState& state, const Moment& moment);
+[[nodiscard]] std::string replacementIn(const MigrationRecord& record);
 
 }   // namespace offramp

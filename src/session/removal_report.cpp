@@ -1,6 +1,7 @@
 #include "session/removal_report.h"
 
 #include "removal/result_codes.h"
+#include "report/html_parts.h"
 #include "report/phrases.h"
 #include "report/redaction.h"
 #include "report/removal_html.h"
@@ -95,7 +96,7 @@ Value summaryOf(const Value& check)
         return nullptr;
     }
     Value summary = Value::object();
-    for (const char* member : {"checkedAt", "verdict", "headline", "conclusive", "protection"}) {
+    for (const char* member : {"checkedAt", "verdict", "headline", "headlineReason", "conclusive", "protection"}) {
         const auto found = check.find(member);
         summary[member] = found == check.end() ? Value(nullptr) : *found;
     }
@@ -211,7 +212,7 @@ std::string_view inEnglish(StepState state)
     case StepState::needsPassword: return "asks for a password";
     case StepState::undone: return "put back";
     }
-    return "not known";
+    return {};
 }
 
 std::string inEnglish(const ProtectionGap& gap)
@@ -300,8 +301,9 @@ Result<std::string> writeRemovalReport(const Journal& journal, std::int64_t remo
     if (!finished) {
         return tl::unexpected(finished.error());
     }
-    return wishes.format == RemovalReportFormat::html ? htmlRemovalReport(*finished, reportBytes(*finished))
-                                                      : reportBytes(*finished);
+    return wishes.format == RemovalReportFormat::html
+               ? htmlRemovalReport(*finished, reportBytes(*finished), wishes.language)
+               : reportBytes(*finished);
 }
 
 Result<SealCheck> verifyRemovalReport(std::string_view bytes)
@@ -312,6 +314,10 @@ Result<SealCheck> verifyRemovalReport(std::string_view bytes)
     const auto inside = sealedPartOf(bytes);
     auto checked = checkSeal(inside ? std::string_view(*inside) : bytes);
     if (checked && inside && htmlRemovalReport(checked->report, *inside) != bytes) {
+        if (html::pageTag(bytes) != PageLanguage().tag) {
+            checked->pageCompared = false;
+            return checked;
+        }
         return fail(ErrorCode::malformed,
                     "the sealed part of the page is unchanged, but the page around it is not what this version of "
                     "Offramp makes of it");

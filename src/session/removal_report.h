@@ -25,6 +25,7 @@ struct RemovalReportWishes {
     Redaction redaction = Redaction::on;
     bool rehearsal = false;
     std::filesystem::path keyFile;
+    PageLanguage language = {};   // of an HTML page
 };
 
 // Of that removal, with the leftovers that were taken away after it; for leftovers, of the removal before them.

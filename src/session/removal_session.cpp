@@ -137,11 +137,11 @@ public:
         decide([](PlanExecutor& executor) { return executor.abandon(); }, RemovalWork::Then::rest);
     }
     void stopAfterThisStep() override { m_desk.stopAfterThisStep(); }
-    void undo() override
+    void undo(const std::string& step) override
     {
         if (const auto before =
                 m_desk.enter({Phase::idle, Phase::proposed, Phase::halted, Phase::ended}, Phase::working, always)) {
-            m_jobs.push([this, left = *before] { m_work.undo(left); });
+            m_jobs.push([this, step, left = *before] { m_work.undo(step, left); });
         }
     }
     void answerSilence(bool stopWaiting) override { m_desk.answerSilence(stopWaiting); }
@@ -166,7 +166,8 @@ public:
             m_jobs.push([this, removal, left = *before] { m_work.open(removal, left); });
         }
     }
-    Result<std::string> report(RemovalReportFormat format, Redaction redaction) const override
+    Result<std::string> report(RemovalReportFormat format, Redaction redaction,
+                               const PageLanguage& language) const override
     {
         const auto record = m_desk.state().record;
         if (!record) {
@@ -177,7 +178,7 @@ public:
             return tl::unexpected(journal.error());
         }
         return writeRemovalReport(**journal, record->id, m_stage->now(),
-                                  {format, redaction, m_stage->isRehearsal(), reportKeyFile(m_journalFile)});
+                                  {format, redaction, m_stage->isRehearsal(), reportKeyFile(m_journalFile), language});
     }
 
     RemovalState state() const override { return m_desk.state(); }

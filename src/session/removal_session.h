@@ -12,6 +12,7 @@
 #include "removal/planner.h"
 #include "removal/vault_export.h"
 #include "removal/verifier.h"
+#include "report/page_language.h"
 #include "session/session.h"
 
 #include <chrono>
@@ -111,7 +112,9 @@ public:
     virtual void skip(const std::string& step) = 0;       // goes on without it
     virtual void reviewed(const std::string& step) = 0;   // the person has seen what was left
     virtual void abandon() = 0;
-    virtual void undo() = 0;   // of the one in state(), or else the newest; leftovers in state() are those of after
+    // Of the one in state(), or else the newest; leftovers in state() are those of after. With `step` only what that
+    // one took.
+    virtual void undo(const std::string& step) = 0;
     virtual void answerSilence(bool stopWaiting) = 0;
     // For the step that asked; overwritten with zeros here once it was handed over. Empty: none.
     virtual void givePassword(std::string password) = 0;
@@ -122,8 +125,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::int64_t>> all() const = 0;
     // Shows an earlier removal in state() (phase ended or halted), for its report and undo.
     virtual void open(std::int64_t removal) = 0;
-    // Of the one in state() with the leftovers that were taken away after it; `notFound` when none is there.
-    [[nodiscard]] virtual Result<std::string> report(RemovalReportFormat format, Redaction redaction) const = 0;
+    // Of the one in state() with the leftovers that were taken away after it; `notFound` when none is there. The data
+    // is English; `language` is that of an HTML page around it.
+    [[nodiscard]] virtual Result<std::string> report(RemovalReportFormat format, Redaction redaction,
+                                                     const PageLanguage& language) const = 0;
 
     [[nodiscard]] virtual RemovalState state() const = 0;
     // `changed` is called after every change of state(), on whichever thread made it; it must return quickly.

@@ -128,7 +128,7 @@ void RemovalWork::decide(const std::function<Result<void>(PlanExecutor&)>& decis
     m_desk.refuse(Phase::halted, decided.error());
 }
 
-void RemovalWork::undo(Phase before)
+void RemovalWork::undo(const std::string& step, Phase before)
 {
     const auto opened = journal();
     if (!opened) {
@@ -149,7 +149,7 @@ void RemovalWork::undo(Phase before)
     }
     const MigrationRecord record = *m_desk.state().record;
     const auto hands = m_stage.handsFor(record.plan);
-    auto undone = executorFor(**opened, record, *hands).undo();
+    auto undone = executorFor(**opened, record, *hands).undo(step);
     if (!undone) {
         readRecord(record.id);
         m_desk.refuse(before, undone.error());

@@ -63,6 +63,7 @@ Result<void> RemovalWork::showRecord(std::int64_t id)
         state.undone.reset();
         state.after.reset();
         state.verification.reset();
+        state.wishes.replacement = replacementIn(*record);
         adopt(state, std::move(*record));
         if (seen != nullptr) {
             adopt(state, seen);
@@ -244,6 +245,9 @@ void RemovalWork::beginWith(const RemovalPlan& plan, const std::string& digest, 
     if (plan.kind == RemovalPlan::Kind::removal) {
         made.answers = answersOf(now, made.approved);
     }
+    // Also with leftovers: whoever comes back after these still wants to know.
+    const auto replacement = replacementOf(now, made.approved);
+    made.answers.insert(made.answers.end(), replacement.begin(), replacement.end());
     const auto opened = journal();
     const auto id = opened ? (*opened)->begin(made) : tl::unexpected(opened.error());
     if (!id) {

@@ -41,7 +41,7 @@ public:
     enum class Then { goOn, rest };
     // What the person decided about a step, and then on.
     void decide(const std::function<Result<void>(PlanExecutor&)>& decision, Then then);
-    void undo(Phase before);
+    void undo(const std::string& step, Phase before);   // empty: everything
 
     // With the lock of the desk.
     void judgeGuards(RemovalState& state) const;

@@ -2,6 +2,7 @@
 
 #include "base/utf8_path.h"
 #include "platform/durable_file.h"
+#include "report/page_language.h"
 
 #include <algorithm>
 #include <array>
@@ -16,9 +17,6 @@ namespace {
 
 using json::Value;
 
-constexpr std::string_view proves =
-    "The signature shows that this report was not changed since it was written. It does not show who wrote it: the key "
-    "was made on the computer that wrote it.";
 constexpr std::string_view chainBegin = "offramp.removalReport/1";
 constexpr std::size_t deepest = 32;
 
@@ -153,7 +151,7 @@ Result<Value> sealed(Value report, const std::filesystem::path& keyFile)
         return tl::unexpected(made.error());
     }
     report.erase("seal");
-    report["proves"] = std::string(proves);
+    report["proves"] = std::string(whatSealProves);
     // As it will be read: bytes that are not UTF-8 are replaced before they are signed.
     const std::string text = compact(report);
     SignatureBytes signature{};

@@ -24,7 +24,8 @@ namespace offramp {
 
 struct SealCheck {
     json::Value report;
-    std::string key;   // hexadecimal; whose it is must be known from elsewhere
+    std::string key;            // hexadecimal; whose it is must be known from elsewhere
+    bool pageCompared = true;   // false: the data is unchanged, but a page in another language stands around it
 };
 // Foreign bytes. `malformed`, with what does not fit, for everything but exactly what reportBytes() wrote.
 [[nodiscard]] Result<SealCheck> checkSeal(std::string_view bytes);

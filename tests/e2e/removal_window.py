@@ -141,6 +141,8 @@ with Desktop(size="1280x900", tray=False) as desktop:
     heading("Before you start")
     press("Continue")
     heading("Choose protection")
+    eyes.press(eyes.find(role.RADIO_BUTTON, "ESET PROTECT"))
+    wait_until(lambda: eyes.has_state(eyes.find(role.RADIO_BUTTON, "ESET PROTECT"), "CHECKED"))
     press("Continue")
     heading("Review the plan")
     tell("review")
@@ -157,8 +159,11 @@ with Desktop(size="1280x900", tray=False) as desktop:
     eyes.find(role.PUSH_BUTTON, "Put back what was moved")
     tell("done")
     tell("report", report())
+    press("Put back: /var/log/kaspersky")
+    eyes.find(role.LABEL, "Put back: 1 thing")
+    tell("one")
     press("Put back what was moved")
-    eyes.find(role.LABEL, "Put back: ")
+    eyes.find(role.LABEL, "Put back: 3 things")
     tell("undone")
     press("Finish")
     eyes.find(role.PUSH_BUTTON, "Check again")
@@ -204,6 +209,7 @@ class Walk(unittest.TestCase):
     def test_a_window_that_was_killed_goes_on_to_the_end(self):
         self.assertEqual(self.seen["check"]["packages"], ["", ""])
         self.says("check", "heading: Kaspersky Endpoint Security for Linux is gone")
+        self.says("done", "Install ESET PROTECT")   # as chosen before the kill
 
     def test_rights_are_asked_for_by_the_person_and_for_the_broker_alone(self):
         self.assertGreaterEqual(len(self.asked), 3, "packages, the rest of them after the kill, and leftovers")
@@ -212,6 +218,7 @@ class Walk(unittest.TestCase):
     def test_what_was_left_is_moved_and_comes_back_exactly(self):
         self.assertEqual(self.seen["check"]["is"], self.seen["was"])
         self.assertEqual(self.seen["done"]["is"], [None, None, None])
+        self.assertEqual([each is not None for each in self.seen["one"]["is"]], [False, False, False], "what lay in it comes after it")
         self.assertEqual(self.seen["undone"]["is"], self.seen["was"])
 
     def test_the_report_is_saved_in_three_ways_and_is_unchanged(self):

@@ -135,7 +135,7 @@ TEST_CASE("what becomes of each product can be changed where it is the person's 
 {
     RemovalState state = removalState("ready");
     const Catalog catalog = scriptedCatalog();
-    ProtectionModel model = protectionModel(state, {}, &catalog, QDate(2026, 11, 23));
+    ProtectionModel model = protectionModel(state, &catalog, QDate(2026, 11, 23));
     REQUIRE_FALSE(model.products.isEmpty());
     const auto fate = [&](const char* part) {
         const auto found = std::find_if(model.products.begin(), model.products.end(), [&](const ProductFate& each) {

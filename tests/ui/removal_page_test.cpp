@@ -138,6 +138,60 @@ TEST_CASE("nothing is approved before Start removal, and then exactly the plan t
     CHECK(wizard.wasAsked("approve " + digest));
 }
 
+TEST_CASE("what is approved is the plan on the screen, whatever was planned since")
+{
+    Wizard wizard("ready");
+    wizard.press("next");
+    wizard.press("next");
+    const std::string shown = wizard.removal.state().digest;
+    RemovalState newer = wizard.removal.state();
+    newer.digest = std::string(64, 'f');
+    wizard.removal.show(newer);   // the window has not heard of it yet
+    wizard.press("start");
+    CHECK(wizard.wasAsked("approve " + shown));
+    CHECK_FALSE(wizard.wasAsked("approve " + newer.digest));
+}
+
+TEST_CASE("one thing of the quarantine is put back, or all of it")
+{
+    Wizard wizard("moved");
+    CHECK(wizard.has("moved"));
+    const std::string one = wizard.removal.state().record->plan.steps.back().id;
+    wizard.press(("putBack-" + one).c_str());
+    CHECK(wizard.wasAsked("undo " + one));
+    CHECK_FALSE(wizard.wasAsked("undo"));
+    wizard.press("undo");
+    CHECK(wizard.wasAsked("undo"));
+    const Wizard last("undone");
+    CHECK_FALSE(last.has("moved"));
+}
+
+TEST_CASE("where somebody else manages the computer, the page for them can be saved")
+{
+    Wizard wizard("managed");
+    CHECK(wizard.at() == WizardPage::managed);
+    CHECK(wizard.has("savePage"));
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("check.html"));
+    wizard.page().savePageForAdministrator(file);
+    settle();
+    CHECK(contentOf(file).startsWith("<!DOCTYPE html>"));
+    CHECK(contentOf(file).contains("Kaspersky Plus"));
+    CHECK(wizard.has("said"));
+}
+
+TEST_CASE("what shall protect afterwards is named at the end also for whoever comes back")
+{
+    Wizard wizard("done");
+    CHECK_FALSE(wizard.has("compareAll"));
+    RemovalState later = removalState("done");
+    later.before.reset();
+    later.wishes.replacement = "norton-360-deluxe";
+    wizard.removal.show(later);
+    settle();
+    CHECK(wizard.has("compareAll"));   // where its installer is
+}
+
 TEST_CASE("while it works it can be stopped after the step, and the window waits for that")
 {
     Wizard wizard("remove");

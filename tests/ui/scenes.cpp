@@ -126,6 +126,7 @@ const std::vector<Scene>& allScenes()
         {"removal-before-waives", "", "affected", PageId::switchSafely, StartedAs::everyday,
          [](MainWindow& window) { press(window, "settle-passwordVault"); }, "before"},
         {"removal-waiting", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, ""},
+        {"removal-moved", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "moved"},
         {"removal-managed", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "managed"},
         {"removal-failed", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "failed"},
         {"removal-protection", "", "affected", PageId::switchSafely, StartedAs::everyday,

@@ -331,6 +331,20 @@ std::vector<NamedRemoval> makeStates()
         add("undone", state);
     }
     {
+        RemovalState state = ended();
+        state.record->plan.kind = RemovalPlan::Kind::leftovers;
+        state.record->plan.steps.clear();
+        state.record->transitions.clear();
+        for (const Leftover& each : leftovers()) {
+            if (each.step) {
+                state.record->plan.steps.push_back(*each.step);
+                state.record->transitions.push_back(
+                    {each.step->id, StepState::done, {scriptedNow(), "boot", {}}, {}, {}});
+            }
+        }
+        add("moved", state);
+    }
+    {
         RemovalState state = proposed();
         state.proposal.plan.reset();
         state.proposal.kept.clear();
@@ -386,7 +400,8 @@ void ScriptedRemoval::approveLeftovers(const std::set<std::string>& chosen)
     asked.push_back("approveLeftovers " + std::to_string(chosen.size()));
 }
 
-Result<std::string> ScriptedRemoval::report(RemovalReportFormat format, Redaction /*redaction*/) const
+Result<std::string> ScriptedRemoval::report(RemovalReportFormat format, Redaction /*redaction*/,
+                                            const PageLanguage& /*language*/) const
 {
     return format == RemovalReportFormat::json
                ? std::string("{\"format\": \"offramp.removalReport/1\"}\n")

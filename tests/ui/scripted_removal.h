@@ -27,13 +27,14 @@ public:
     void skip(const std::string& step) override { asked.push_back("skip " + step); }
     void reviewed(const std::string& step) override { asked.push_back("reviewed " + step); }
     void abandon() override { asked.push_back("abandon"); }
-    void undo() override { asked.push_back("undo"); }
+    void undo(const std::string& step) override { asked.push_back(step.empty() ? "undo" : "undo " + step); }
     void answerSilence(bool stopWaiting) override { asked.push_back(stopWaiting ? "stopWaiting" : "keepWaiting"); }
     void givePassword(std::string password) override { asked.push_back("password " + password); }
     void requestRestart() override { asked.push_back("restart"); }
     [[nodiscard]] Result<std::vector<std::int64_t>> all() const override { return std::vector<std::int64_t>{}; }
     void open(std::int64_t removal) override { asked.push_back("open " + std::to_string(removal)); }
-    [[nodiscard]] Result<std::string> report(RemovalReportFormat format, Redaction redaction) const override;
+    [[nodiscard]] Result<std::string> report(RemovalReportFormat format, Redaction redaction,
+                                             const PageLanguage& language) const override;
     [[nodiscard]] RemovalState state() const override { return m_state; }
     [[nodiscard]] Subscription subscribe(std::function<void()> changed) override;
 

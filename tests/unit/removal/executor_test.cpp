@@ -317,6 +317,24 @@ TEST_CASE("undo puts back the last first, says what cannot be undone, and can be
     CHECK(removal.machine.putBack.size() == 2);
 }
 
+TEST_CASE("one thing is put back alone, but never before the folder it lay in", "[executor]")
+{
+    Removal removal({step("in", MovePath{"/a/b", true}, Undo::possible),
+                     step("a", MovePath{"/a", true}, Undo::possible),
+                     step("other", MovePath{"/ab", true}, Undo::possible)});
+    for (const char* id : {"in", "a", "other"}) {
+        removal.machine.script[id] = {{Kind::done, true, {}, "1"}};
+    }
+    CHECK(removal.goOn().why == Halt::Why::finished);
+    CHECK(removal.executor().undo("none").error().code == ErrorCode::notFound);
+    CHECK(removal.executor().undo("in").error().code == ErrorCode::unsupported);
+    CHECK(removal.machine.putBack.empty());
+    CHECK(removal.executor().undo("other")->undone == Heard{"other"});
+    CHECK(removal.executor().undo("a")->undone == Heard{"a"});
+    CHECK(removal.executor().undo("in")->undone == Heard{"in"});
+    CHECK(removal.machine.putBack == Heard{"other:1", "a:1", "in:1"});
+}
+
 TEST_CASE("when the journal cannot be written, nothing is done", "[executor]")
 {
     Removal removal({step("a", RemovePackage{})});

@@ -110,7 +110,7 @@ TEST_CASE("rehearsal: the whole way to the end, with leftovers taken away and pu
     CHECK(state.leftovers.size() < leftBefore);
     CHECK(*stage.session->all() == std::vector<std::int64_t>{state.record->id, removal});
 
-    stage.session->undo();
+    stage.session->undo({});
     state = rested(*stage.session);
     REQUIRE(state.undone.has_value());
     CHECK(state.undone->undone.size() == chosen.size());
@@ -120,6 +120,40 @@ TEST_CASE("rehearsal: the whole way to the end, with leftovers taken away and pu
     state = rested(*stage.session);
     CHECK(state.record->id == removal);
     CHECK(state.phase == Phase::ended);
+}
+
+TEST_CASE("rehearsal: one thing is put back and the others stay where they are")
+{
+    Stage stage("kaspersky-free");
+    RemovalState state = stage.approved();
+    std::set<std::string> chosen;
+    for (const Leftover& leftover : state.leftovers) {
+        if (leftover.step) {
+            chosen.insert(leftover.id);
+        }
+    }
+    REQUIRE(chosen.size() > 1);
+    stage.session->approveLeftovers(chosen);
+    state = stage.onward();
+    const auto left = state.leftovers.size();
+    // The last that was taken lies in no other.
+    const auto& steps = state.record->plan.steps;
+    const auto last =
+        std::find_if(steps.rbegin(), steps.rend(), [](const Step& step) { return step.undo == Undo::possible; });
+    REQUIRE(last != steps.rend());
+    const std::string one = last->id;
+    stage.session->undo(one);
+    state = rested(*stage.session);
+    REQUIRE(state.undone);
+    CHECK(state.undone->undone == std::vector<std::string>{one});
+    CHECK(state.leftovers.size() == left + 1);
+    stage.session->undo("no-such-step");
+    state = rested(*stage.session);
+    REQUIRE(state.error);
+    CHECK(state.error->code == ErrorCode::notFound);
+    stage.session->undo({});
+    state = rested(*stage.session);
+    CHECK(state.undone->undone.size() == chosen.size() - 1);
 }
 
 TEST_CASE("rehearsal: who protects is told before and after, and the gap between")

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "platform/platform.h"
 #include "removal/plan_codec.h"
+#include "report/page_language.h"
 #include "unit/catalog/mini_catalog.h"
 #include "unit/removal/sample_plan.h"
 
@@ -149,12 +150,42 @@ TEST_CASE("whoever changes a letter of a report is found out")
         for (std::size_t at = 0; at < report.size(); at += 7) {
             std::string changed = report;
             changed[at] = changed[at] == 'a' ? 'b' : 'a';
-            unseen += verifyRemovalReport(changed).has_value() ? 1u : 0u;
+            const auto checked = verifyRemovalReport(changed);
+            unseen += checked && checked->pageCompared ? 1u : 0u;
         }
         CHECK(unseen == 0);
         CHECK_FALSE(verifyRemovalReport(report.substr(0, report.size() - 1)).has_value());
         CHECK_FALSE(verifyRemovalReport(report + " ").has_value());
     }
+}
+
+TEST_CASE("a page in another language says all of it in that language, and is never called unchanged")
+{
+    Bench bench(everything);
+    bench.wishes.format = RemovalReportFormat::html;
+    bench.wishes.language.tag = "es";
+    bench.wishes.language.say = [](const char* context, std::string_view english) {
+        return "<" + std::string(context) + ":" + std::to_string(english.size()) + ">";
+    };
+    bench.wishes.language.sentence = [](const Reason&) { return std::string("<sentence>"); };
+    bench.wishes.language.moment = [](Instant) { return std::string("<moment>"); };
+    const std::string page = bench.written();
+    const std::string shown = page.substr(0, page.find("<script"));
+    CHECK(shown.find("lang=\"es\"") != std::string::npos);
+    for (const std::string_view phrase : reportPhrases()) {
+        INFO(phrase);
+        const bool aWord = phrase.find(' ') == std::string_view::npos;   // which a name or a product may hold
+        CHECK((aWord || shown.find(phrase) == std::string::npos));
+    }
+    CHECK(shown.find("StepState:") != std::string::npos);
+    CHECK(shown.find("&lt;sentence&gt;") != std::string::npos);
+    CHECK(shown.find(" UTC") == std::string::npos);
+    const auto checked = verifyRemovalReport(page);
+    REQUIRE(checked);
+    CHECK_FALSE(checked->pageCompared);
+    std::string changed = page;
+    changed.replace(changed.find("\"approved\""), 10, "\"APPROVED\"");
+    CHECK_FALSE(verifyRemovalReport(changed).has_value());
 }
 
 TEST_CASE("an event that is left out, or stands elsewhere, breaks the chain even when all is sealed again")

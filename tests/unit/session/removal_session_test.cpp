@@ -269,7 +269,7 @@ TEST_CASE("removal session: a password is asked for, handed over once and kept n
     for (const Transition& transition : state.record->transitions) {
         CHECK(transition.detail.find("sesame") == std::string::npos);
     }
-    const auto report = bench.session->report(RemovalReportFormat::json, Redaction::off);
+    const auto report = bench.session->report(RemovalReportFormat::json, Redaction::off, {});
     REQUIRE(report);
     CHECK(report->find("sesame") == std::string::npos);
 }
@@ -322,6 +322,24 @@ TEST_CASE("removal session: while a restart is waited for Offramp comes back at 
     bench.session->abandon();
     static_cast<void>(rested(*bench.session));
     CHECK(bench.script.comesBack == 0);
+}
+
+TEST_CASE("removal session: what shall protect afterwards is still known after a restart, and is no part of the plan")
+{
+    Bench bench;
+    const std::string digest = prepared(*bench.session, bench.before).digest;
+    PlanWishes wishes;
+    wishes.replacement = "norton-360-deluxe";
+    bench.session->setWishes(wishes);
+    bench.script.run = [&](const Step&, const StepWatch&, std::stop_token) {
+        return StepOutcome{Kind::failed, 1603, Error{ErrorCode::io, "as scripted", 0}, {}};
+    };
+    bench.approve();
+    CHECK(rested(*bench.session).record->digest == digest);
+    bench.begin();
+    const RemovalState state = rested(*bench.session);
+    CHECK(state.phase == Phase::halted);
+    CHECK(state.wishes.replacement == "norton-360-deluxe");
 }
 
 TEST_CASE("removal session: facts that change before the approval make another plan, and the old mark is refused")

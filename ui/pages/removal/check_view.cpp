@@ -154,6 +154,27 @@ QWidget* makeUndo(const DoneModel& model, const WizardSink& sink)
     return card;
 }
 
+// One at a time, for whoever misses only one of them.
+QWidget* makeMoved(const QList<MovedThing>& things, const WizardSink& sink)
+{
+    auto* card = new Card;
+    card->setObjectName(QStringLiteral("moved"));
+    card->setHeader(Removal::tr("In the quarantine"));
+    for (const MovedThing& thing : things) {
+        RowContent content;
+        content.icon = Icon::folder;
+        content.title = thing.title;
+        content.caption = thing.place;
+        auto* button = new Button(Removal::tr("Put back"), ButtonKind::secondary, nullptr, ButtonSize::small);
+        button->setObjectName(QStringLiteral("putBack-") + QString::fromStdString(thing.step));
+        button->setAccessibleName(Removal::tr("Put back: %1").arg(thing.place.isEmpty() ? thing.title : thing.place));
+        QObject::connect(button, &QPushButton::clicked, button,
+                         [putBack = sink.putBack, step = thing.step] { putBack(step); });
+        card->addRow(new Row(content, button));
+    }
+    return card;
+}
+
 }   // namespace
 
 QWidget* makeCompared(const QList<CompareLine>& lines, const QString& before, const QString& now, PageWidth width)
@@ -239,6 +260,9 @@ QWidget* makeDoneView(const DoneModel& model, PageWidth width, const WizardSink&
     column->addWidget(makeTwoColumns(main, side, size::sideColumn_wizard, width));
     if (!model.compared.isEmpty()) {
         column->addWidget(makeCompared(model.compared, Removal::tr("Before"), Removal::tr("Now"), width));
+    }
+    if (model.moved.size() > 1) {
+        column->addWidget(makeMoved(model.moved, sink));
     }
     column->addStretch(1);
     return content;

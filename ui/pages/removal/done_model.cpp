@@ -79,6 +79,37 @@ bool keepsPasswords(const RemovalState& state)
         [](const Installation& each) { return each.role == ProductRole::passwordManager && isThere(each); });
 }
 
+bool isMoved(const MigrationRecord& record, const Step& step)
+{
+    const StepState at = stateOf(record, step.id);
+    return step.undo == Undo::possible && isSettled(at) && at != StepState::undone && at != StepState::skipped
+           && at != StepState::alreadyDone;
+}
+
+QString placeOf(const Step& step)
+{
+    const auto* path = std::get_if<MovePath>(&step.action);
+    return path != nullptr ? QString::fromStdString(path->path) : QString();
+}
+
+QList<MovedThing> movedThings(const MigrationRecord& record)
+{
+    QList<MovedThing> things;
+    for (const Step& step : record.plan.steps) {
+        const QString place = placeOf(step);
+        // What lay in a folder that was taken, too, comes back after that folder.
+        const bool inside = std::any_of(record.plan.steps.begin(), record.plan.steps.end(), [&](const Step& other) {
+            const QString folder = placeOf(other);
+            return !folder.isEmpty() && isMoved(record, other)
+                   && (place.startsWith(folder + u'/') || place.startsWith(folder + u'\\'));
+        });
+        if (isMoved(record, step) && !inside) {
+            things.append({step.id, headingOf(record, step.id), place});
+        }
+    }
+    return things;
+}
+
 void addNext(DoneModel& model, const RemovalState& state, const QString& replacement)
 {
     const auto small = [](WizardAction action, const QString& text) {
@@ -124,7 +155,8 @@ DoneModel doneModel(const RemovalState& state, const QString& replacement, std::
         model.text = Removal::tr("What was done stays done. What was not done stays as it is.");
     } else if (leftovers && state.undone && !state.undone->undone.empty()) {
         model.tone = Tone::note;
-        model.title = Removal::tr("What was moved is back where it was");
+        model.title = movedThings(*state.record).isEmpty() ? Removal::tr("What was moved is back where it was")
+                                                           : Removal::tr("Some of what was moved is back where it was");
         model.text = Removal::tr("It can be moved again at any time.");
     } else if (leftovers) {
         model.tone = Tone::fine;
@@ -144,13 +176,8 @@ DoneModel doneModel(const RemovalState& state, const QString& replacement, std::
         model.compared = comparedLines(state);
     }
     addNext(model, state, replacement);
-    model.mayUndo =
-        !state.undone
-        && std::any_of(state.record->plan.steps.begin(), state.record->plan.steps.end(), [&](const Step& step) {
-               const StepState at = stateOf(*state.record, step.id);
-               return step.undo == Undo::possible && isSettled(at) && at != StepState::undone
-                      && at != StepState::skipped && at != StepState::alreadyDone;
-           });
+    model.moved = movedThings(*state.record);
+    model.mayUndo = !model.moved.isEmpty();
     model.undoText = Removal::tr("Put back what was moved");
     if (state.undone) {
         model.undone = undoneTexts(*state.undone, *state.record);

@@ -15,6 +15,15 @@ struct NextStep {
     friend bool operator==(const NextStep&, const NextStep&) = default;
 };
 
+// Something that lies in the quarantine.
+struct MovedThing {
+    std::string step;
+    QString title;
+    QString place;
+
+    friend bool operator==(const MovedThing&, const MovedThing&) = default;
+};
+
 struct DoneModel {
     Tone tone = Tone::unknown;
     QString title;
@@ -25,7 +34,8 @@ struct DoneModel {
     QList<NextStep> next;
     bool mayUndo = false;
     QString undoText;
-    QStringList undone;   // what putting back came to
+    QList<MovedThing> moved;   // what may be put back one at a time
+    QStringList undone;        // what putting back came to
     bool hasReport = false;
 
     friend bool operator==(const DoneModel&, const DoneModel&) = default;

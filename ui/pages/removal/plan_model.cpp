@@ -152,6 +152,7 @@ PlanModel planModel(const RemovalState& state)
         model.kept.append(reasonText(reason));
     }
     model.digest = grouped(state.digest);
+    model.approves = state.digest;
     return model;
 }
 

@@ -33,7 +33,8 @@ struct PlanModel {
     QList<PlanRow> rows;
     QList<PlanNeed> needs;
     QStringList kept;
-    QString digest;   // in groups, to compare by eye
+    QString digest;         // in groups, to compare by eye
+    std::string approves;   // the digest whoever starts this approves
 
     friend bool operator==(const PlanModel&, const PlanModel&) = default;
 };

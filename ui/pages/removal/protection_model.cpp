@@ -149,26 +149,33 @@ bool takesProtection(const RemovalPlan& plan, const CheckResult* before)
            });
 }
 
-QString chosenProtection(const RemovalState& state, const WizardChoices& choices, const Catalog* catalog,
-                         const QDate& today)
+QString chosenProtection(const RemovalState& state, const Catalog* catalog, const QDate& today)
 {
+    if (!state.wishes.replacement.empty() && catalog != nullptr) {
+        // Also for whoever comes back and no check of before is at hand.
+        for (const Replacement& each : catalog->replacements) {
+            if (each.id == state.wishes.replacement) {
+                return QString::fromStdString(each.name);
+            }
+        }
+        return {};
+    }
     for (const ReplacementCard& card : bestCards(state, catalog, today)) {
-        if (choices.replacement.isEmpty() ? isBaseline(resultOf(state), card.id) : card.id == choices.replacement) {
+        if (isBaseline(resultOf(state), card.id)) {
             return card.name;
         }
     }
     return {};
 }
 
-ProtectionModel protectionModel(const RemovalState& state, const WizardChoices& choices, const Catalog* catalog,
-                                const QDate& today)
+ProtectionModel protectionModel(const RemovalState& state, const Catalog* catalog, const QDate& today)
 {
     ProtectionModel model;
     model.title = Removal::tr("Choose protection");
     model.text = Removal::tr("What protects this computer afterwards, and what becomes of each product. Offramp "
                              "installs nothing and earns nothing from it.");
-    const QString chosen = chosenProtection(state, choices, catalog, today);
-    model.when = whenOf(state, chosen, choices.replacement.isEmpty());
+    const QString chosen = chosenProtection(state, catalog, today);
+    model.when = whenOf(state, chosen, state.wishes.replacement.empty());
     for (const ReplacementCard& card : bestCards(state, catalog, today)) {
         const bool baseline = isBaseline(resultOf(state), card.id);
         ProtectionChoice choice;
@@ -178,7 +185,7 @@ ProtectionModel protectionModel(const RemovalState& state, const WizardChoices& 
                                : card.owner + QStringLiteral(". ") + card.price;
         choice.coverage = card.coverageSentence;
         choice.site = baseline ? QUrl() : card.site;
-        choice.picked = choices.replacement == choice.id;
+        choice.picked = QString::fromStdString(state.wishes.replacement) == choice.id;
         const bool second = baseline
                             && std::any_of(model.choices.begin(), model.choices.end(),
                                            [](const ProtectionChoice& each) { return each.id.isEmpty(); });

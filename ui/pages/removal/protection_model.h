@@ -54,12 +54,10 @@ struct ProtectionModel {
 };
 
 // `catalog` may be null: then there is nothing to recommend.
-[[nodiscard]] ProtectionModel protectionModel(const RemovalState& state, const WizardChoices& choices,
-                                              const Catalog* catalog, const QDate& today);
+[[nodiscard]] ProtectionModel protectionModel(const RemovalState& state, const Catalog* catalog, const QDate& today);
 
 // What protects after the removal as the person chose; empty when nothing was chosen and the system brings nothing.
-[[nodiscard]] QString chosenProtection(const RemovalState& state, const WizardChoices& choices, const Catalog* catalog,
-                                       const QDate& today);
+[[nodiscard]] QString chosenProtection(const RemovalState& state, const Catalog* catalog, const QDate& today);
 // The plan takes away what protects now.
 [[nodiscard]] bool takesProtection(const RemovalPlan& plan, const CheckResult* before);
 

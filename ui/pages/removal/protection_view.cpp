@@ -58,7 +58,12 @@ QWidget* makeChoice(const ProtectionChoice& choice, QButtonGroup& group, const W
     radio->setAccessibleName(choice.name + QStringLiteral(". ") + choice.text);
     radio->setChecked(choice.picked);
     group.addButton(radio);
-    QObject::connect(radio, &QRadioButton::clicked, radio, [pick = sink.replacement, id = choice.id] { pick(id); });
+    // Also for a screen reader, which chooses without a click.
+    QObject::connect(radio, &QRadioButton::toggled, radio, [pick = sink.replacement, id = choice.id](bool on) {
+        if (on) {
+            pick(id);
+        }
+    });
     column->addWidget(radio, 0, Qt::AlignLeading);
     QBoxLayout* row = nullptr;
     QWidget* indented = makeBox(Qt::Horizontal, 0, row);

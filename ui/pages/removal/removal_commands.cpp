@@ -1,6 +1,9 @@
 // What the buttons of the guided removal do.
 #include "bridge/history_service.h"
 #include "pages/removal/removal_page.h"
+#include "report/html.h"
+#include "session/check_record.h"
+#include "text/report_text.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -63,8 +66,16 @@ WizardSink RemovalPage::sink()
         }
     };
     sink.replacement = [this](const QString& id) {
-        m_choices.replacement = id;
-        refresh();
+        if (RemovalSession* open = session()) {
+            PlanWishes wishes = open->state().wishes;
+            wishes.replacement = id.toStdString();
+            open->setWishes(wishes);
+        }
+    };
+    sink.putBack = [this](const std::string& step) {
+        if (RemovalSession* open = session()) {
+            open->undo(step);
+        }
     };
     sink.leftover = [this](const QString& id, bool on) { chooseLeftover(id, on); };
     sink.password = [this](const QString& password) {
@@ -136,6 +147,14 @@ void RemovalPage::act(WizardAction action)
         }
         return;
     }
+    case WizardAction::savePageForAdministrator: {
+        const QString file = QFileDialog::getSaveFileName(this, tr("Save the page"), wishedFile("offramp-check.html"),
+                                                          tr("Web page (*.html)"));
+        if (!file.isEmpty()) {
+            savePageForAdministrator(file);
+        }
+        return;
+    }
     case WizardAction::saveHtml: askWhereToSave(ReportFile::html); return;
     case WizardAction::savePdf: askWhereToSave(ReportFile::pdf); return;
     case WizardAction::saveJson: askWhereToSave(ReportFile::json); return;
@@ -164,7 +183,8 @@ void RemovalPage::actOnWork(WizardAction action, RemovalSession& open)
         m_choices.afterRemoval = true;
         m_choices.leftovers.reset();
         m_removal.reset();
-        open.approve(at.digest);
+        // Of the plan that is on the screen, whatever was planned since.
+        open.approve(m_content.plan ? m_content.plan->approves : std::string());
         break;
     case WizardAction::stopAfterThisStep: open.stopAfterThisStep(); break;
     case WizardAction::goOn:
@@ -185,7 +205,7 @@ void RemovalPage::actOnWork(WizardAction action, RemovalSession& open)
         break;
     case WizardAction::leaveThem: leaveLeftovers(open); break;
     case WizardAction::moveThem: moveLeftovers(open); break;
-    case WizardAction::undo: open.undo(); break;
+    case WizardAction::undo: open.undo({}); break;
     default: break;
     }
 }
@@ -262,7 +282,10 @@ void RemovalPage::saveReport(ReportFile kind, const QString& file)
         return;
     }
     const auto format = kind == ReportFile::json ? RemovalReportFormat::json : RemovalReportFormat::html;
-    const Result<std::string> report = open->report(format, Redaction::on);
+    // An English page can be made again by whoever verifies it, so nothing of the reader's country is in it.
+    const PageLanguage own = pageLanguage();
+    const PageLanguage language = own.tag.starts_with(PageLanguage().tag) ? PageLanguage() : own;
+    const Result<std::string> report = open->report(format, Redaction::on, language);
     const QString shown = QDir::toNativeSeparators(file);
     if (!report) {
         say(tr("The report could not be made: %1").arg(QString::fromStdString(report.error().context)));
@@ -280,6 +303,21 @@ void RemovalPage::savePlan(const QString& file)
         const QString problem = write(file, planPage(planModel(open->state())).toUtf8());
         say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
     }
+}
+
+// What was found, to print or to send: the same page as History saves.
+void RemovalPage::savePageForAdministrator(const QString& file)
+{
+    const CheckResult* result = state().result();
+    if (result == nullptr) {
+        return;
+    }
+    const std::vector<Replacement> replacements =
+        state().catalog != nullptr ? state().catalog->replacements.all() : std::vector<Replacement>();
+    const std::string page = htmlReport(checkJson(*result, replacements), pageLanguage());
+    const QString shown = QDir::toNativeSeparators(file);
+    const QString problem = write(file, QByteArray::fromStdString(page));
+    say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
 }
 
 void RemovalPage::say(const QString& text)

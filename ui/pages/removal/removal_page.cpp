@@ -1,5 +1,6 @@
 #include "pages/removal/removal_page.h"
 
+#include "session/removal.h"
 #include "style/theme.h"
 #include "text/format.h"
 #include "text/reason_text.h"
@@ -213,7 +214,7 @@ RemovalPage::Content RemovalPage::contentOf(const RemovalState& at) const
         content.message.append(at.proposal.why.empty() ? tr("Nothing was left behind.") : reasonTexts(at.proposal.why));
         break;
     case WizardPage::beforeYouStart: content.guards = guardsModel(at, m_choices); break;
-    case WizardPage::protection: content.protection = protectionModel(at, m_choices, state().catalog, today); break;
+    case WizardPage::protection: content.protection = protectionModel(at, state().catalog, today); break;
     case WizardPage::review: content.plan = planModel(at); break;
     case WizardPage::remove: content.progress = workModel(at, m_choices, m_gapAge); break;
     case WizardPage::restart: content.restart = restartModel(at, m_gapAge); break;
@@ -226,14 +227,19 @@ RemovalPage::Content RemovalPage::contentOf(const RemovalState& at) const
 // Moving what was left is the last part of a removal: the page tells of both.
 DoneModel RemovalPage::doneOf(const RemovalState& at) const
 {
-    const QString replacement = m_choices.replacement.isEmpty()
-                                    ? QString()
-                                    : chosenProtection(at, m_choices, state().catalog, toLocal(state().now).date());
+    const QString replacement =
+        at.wishes.replacement.empty() ? QString() : chosenProtection(at, state().catalog, toLocal(state().now).date());
     DoneModel model = doneModel(at, replacement, m_gapAge);
     if (m_removal && at.record && at.record->plan.kind == RemovalPlan::Kind::leftovers) {
-        DoneModel whole = doneModel(*m_removal, replacement, m_gapAge);
+        RemovalState removal = *m_removal;
+        if (at.after != nullptr) {   // what was left then is not left now
+            removal.after = at.after;
+            removal.verification = verify(removal.record->plan, *at.after);
+        }
+        DoneModel whole = doneModel(removal, replacement, m_gapAge);
         whole.text += u' ' + model.title + u'.';
         whole.mayUndo = model.mayUndo;
+        whole.moved = model.moved;
         whole.undone = model.undone;
         return whole;
     }
@@ -254,6 +260,8 @@ QWidget* RemovalPage::makeMessage()
     case WizardPage::managed:
         title = sentences.isEmpty() ? tr("This computer is managed") : sentences.takeFirst();
         tone = Tone::attention;
+        sentences.append(tr("The page says what was found here. It can be printed or sent as it is."));
+        buttons = {{WizardAction::savePageForAdministrator, tr("Save the page\u2026"), Icon::save, false, true}};
         break;
     case WizardPage::nothingToRemove:
         title = tr("There is nothing to remove");

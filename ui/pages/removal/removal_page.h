@@ -31,6 +31,7 @@ public:
     enum class ReportFile { html, pdf, json };
     void saveReport(ReportFile kind, const QString& file);
     void savePlan(const QString& file);
+    void savePageForAdministrator(const QString& file);
     void readVaultExport(const QString& file);
 
 protected:

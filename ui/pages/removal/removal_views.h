@@ -28,6 +28,7 @@ struct WizardSink {
     std::function<void(const QString& id)> replacement;
     std::function<void(const QString& leftover, bool on)> leftover;
     std::function<void(const QString& password)> password;
+    std::function<void(const std::string& step)> putBack;
 };
 
 // Steps and the mark above, buttons below.

@@ -59,7 +59,6 @@ enum class WizardAction {
     saveJson,
     openHistory,
     reminders,
-    openSaved,
     savePageForAdministrator,
     finish,
 };
@@ -74,7 +73,6 @@ struct WizardChoices {
     bool afterRemoval = false;   // a removal was approved here, so moving what is left is a part of it
     bool waivingVault = false;   // asked whether they really do not need their passwords
     bool abandoning = false;
-    QString replacement;   // id of what shall protect afterwards; empty: what the system brings
 };
 
 struct WizardButton {

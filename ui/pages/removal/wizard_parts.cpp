@@ -132,7 +132,6 @@ QString actionName(WizardAction action)
     case WizardAction::saveJson: return QStringLiteral("saveJson");
     case WizardAction::openHistory: return QStringLiteral("openHistory");
     case WizardAction::reminders: return QStringLiteral("reminders");
-    case WizardAction::openSaved: return QStringLiteral("openSaved");
     case WizardAction::savePageForAdministrator: return QStringLiteral("savePage");
     case WizardAction::finish: return QStringLiteral("finish");
     }

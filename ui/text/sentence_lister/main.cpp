@@ -5,6 +5,7 @@
 #include "catalog/catalog_store.h"
 #include "report/page_language.h"
 #include "report/phrases.h"
+#include "session/removal_report.h"
 
 #include <QByteArray>
 #include <QLocale>
@@ -106,6 +107,7 @@ int main(int argc, char** argv)
     listWords<Confidence>(lister, "Confidence");
     listWords<Person>(lister, "Person");
     listWords<VerificationMark>(lister, "VerificationMark");
+    listWords<StepState>(lister, "StepState");
     for (const std::string_view phrase : reportPhrases()) {
         lister.add("Report", phrase);
     }
