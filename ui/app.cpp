@@ -253,17 +253,16 @@ private:
     {
         ReminderService* service = reminderService();
         const bool reminds = service != nullptr && service->isOn();
+        const auto snooze = [&](SnoozeChoice choice) {
+            reminds && service->allows(choice) ? service->snooze(choice) : openWindow(PageId::remindLater);
+        };
         switch (action) {
         case TrayAction::open: openWindow(); return;
         case TrayAction::act: openWindow(m_words ? m_words->actPage : PageId::overview); return;
         case TrayAction::checkAgain: checkAgain(); return;
-        // Turning reminders on is asked about in the window, never done from a menu.
-        case TrayAction::remindTomorrow:
-            reminds ? service->snooze(SnoozeChoice::tomorrow) : openWindow(PageId::remindLater);
-            return;
-        case TrayAction::remindNextWeek:
-            reminds ? service->snooze(SnoozeChoice::nextWeek) : openWindow(PageId::remindLater);
-            return;
+        // Turning reminders on is asked about in the window, never done from a menu; so is why it cannot be put off.
+        case TrayAction::remindTomorrow: snooze(SnoozeChoice::tomorrow); return;
+        case TrayAction::remindNextWeek: snooze(SnoozeChoice::nextWeek); return;
         case TrayAction::remindOnDate: openWindow(PageId::remindLater); return;
         case TrayAction::settings: openWindow(PageId::settings); return;
         case TrayAction::quit:

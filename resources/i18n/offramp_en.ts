@@ -239,6 +239,13 @@
             <numerusform>Section %1, whose title this program does not know: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You can put it off %n more time(s).</source>
+        <translation>
+            <numerusform>You can put it off %n more time.</numerusform>
+            <numerusform>You can put it off %n more times.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reminder</name>

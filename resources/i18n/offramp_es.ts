@@ -4309,6 +4309,69 @@
         <source>Its license ends today.</source>
         <translation>Su licencia termina hoy.</translation>
     </message>
+    <message>
+        <source>%1 asks that Kaspersky products are removed from this computer by %2.</source>
+        <translation>%1 pide que los productos de Kaspersky se quiten de este equipo a más tardar el %2.</translation>
+    </message>
+    <message>
+        <source>%1 asks that Kaspersky products are removed from this computer.</source>
+        <translation>%1 pide que los productos de Kaspersky se quiten de este equipo.</translation>
+    </message>
+    <message>
+        <source>%1 has this computer checked. Nothing is removed because of that.</source>
+        <translation>%1 hace comprobar este equipo. Por eso no se quita nada.</translation>
+    </message>
+    <message>
+        <source>It has allowed its administrators&apos; tools to remove them without asking here.</source>
+        <translation>Ha permitido que las herramientas de sus administradores los quiten sin preguntar aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can put it off %n more time(s).</source>
+        <translation>
+            <numerusform>Puede aplazarlo %n vez más.</numerusform>
+            <numerusform>Puede aplazarlo %n veces más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be put off again.</source>
+        <translation>Ya no se puede aplazar más.</translation>
+    </message>
+    <message>
+        <source>Whom to ask: %1</source>
+        <translation>A quién preguntar: %1</translation>
+    </message>
+    <message>
+        <source>This computer has a policy that ended on %1. Nothing of it counts any more.</source>
+        <translation>Este equipo tiene una directiva que terminó el %1. Ya no vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>This computer has a policy that is not written as one (%1). Nothing of it counts.</source>
+        <translation>Este equipo tiene una directiva que no está escrita como tal (%1). No vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>This computer has a policy without a signature that can be read. Nothing of it counts.</source>
+        <translation>Este equipo tiene una directiva sin una firma que se pueda leer. No vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>This computer has a policy, but no public key to check it with. Nothing of it counts.</source>
+        <translation>Este equipo tiene una directiva, pero ninguna clave pública con la que comprobarla. No vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>This computer has a policy that was signed with another key. Nothing of it counts.</source>
+        <translation>Este equipo tiene una directiva firmada con otra clave. No vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>This computer has a policy that was changed after it was signed. Nothing of it counts.</source>
+        <translation>Este equipo tiene una directiva que se cambió después de firmarla. No vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>This computer has a policy that could not be read (%1). Nothing of it counts.</source>
+        <translation>Este equipo tiene una directiva que no se pudo leer (%1). No vale nada de ella.</translation>
+    </message>
+    <message>
+        <source>People who are no administrators can change %1. Nothing of the policy counts.</source>
+        <translation>Personas que no son administradores pueden cambiar %1. No vale nada de la directiva.</translation>
+    </message>
 </context>
 <context>
     <name>Reminder</name>

@@ -1,13 +1,15 @@
-// What an organization asks of its computers: its signed policy. Pure values; how a policy is read and proven stands in
-// policy/.
+// What an organization asks of its computers: its signed policy, and what a person may still put off. Pure values and
+// functions; how a policy is read and proven stands in policy/.
 #pragma once
 
 #include "base/calendar.h"
+#include "base/reason.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace offramp {
 
@@ -62,5 +64,36 @@ struct PolicyAnswer {
 
     friend bool operator==(const PolicyAnswer&, const PolicyAnswer&) = default;
 };
+
+// How often somebody put off what a policy asks. A policy with another serial begins anew.
+struct PolicyDeferrals {
+    std::int64_t serial = 0;
+    int used = 0;
+
+    friend bool operator==(const PolicyDeferrals&, const PolicyDeferrals&) = default;
+};
+
+struct DeferralLimits {
+    std::optional<int> left;     // empty: as often as wished
+    std::optional<Day> latest;   // no later day than this
+
+    // Whether any day after `today` may be chosen.
+    [[nodiscard]] bool allowsAfter(const Day& today) const
+    {
+        return left.value_or(1) > 0 && (!latest || daysBetween(today, *latest) > 0);
+    }
+    [[nodiscard]] bool allows(const Day& today, const Day& until) const
+    {
+        return allowsAfter(today) && (!latest || daysBetween(until, *latest) >= 0);
+    }
+    friend bool operator==(const DeferralLimits&, const DeferralLimits&) = default;
+};
+[[nodiscard]] DeferralLimits deferralLimits(const OrganizationPolicy& policy, const PolicyDeferrals& deferrals);
+[[nodiscard]] PolicyDeferrals afterDeferral(const OrganizationPolicy& policy, const PolicyDeferrals& deferrals);
+
+// Sentences for a person, in the order they should be read: why a policy does not count, or what is asked, until when,
+// what may be put off (with `deferrals`), whom to ask.
+[[nodiscard]] std::vector<Reason> policySentences(const PolicyAnswer& answer,
+                                                  const std::optional<PolicyDeferrals>& deferrals);
 
 }   // namespace offramp

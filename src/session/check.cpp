@@ -4,6 +4,7 @@
 #include "catalog/product_library.h"
 #include "inventory/matcher.h"
 #include "inventory/scanner.h"
+#include "policy/policy_place.h"
 
 #include <algorithm>
 #include <utility>
@@ -198,7 +199,11 @@ Result<CheckResult> check(const Host& host, const Catalog& catalog, const CheckO
     if (!snapshot) {
         return tl::unexpected(snapshot.error());
     }
-    return judge(std::move(*snapshot), catalog, options, host.clock().now());
+    auto result = judge(std::move(*snapshot), catalog, options, host.clock().now());
+    if (result) {
+        result->policy = readPolicy(host);
+    }
+    return result;
 }
 
 }   // namespace offramp

@@ -5,6 +5,7 @@
 #include "catalog/catalog_store.h"
 #include "domain/assessment.h"
 #include "domain/evidence.h"
+#include "domain/policy.h"
 #include "domain/recommendation.h"
 
 #include <functional>
@@ -40,6 +41,7 @@ struct CheckResult {
     Person person = Person::us;
     Instant asOf{};
     CatalogInfo catalog;
+    PolicyAnswer policy;   // of the organization this computer belongs to
 };
 
 struct CheckOptions {

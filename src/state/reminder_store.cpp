@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <string>
@@ -118,6 +119,9 @@ ReminderRecord recordFrom(const Values& values)
     if (const auto at = values.number("checkedAt")) {
         record.checkedAt = Instant{seconds{*at}};
     }
+    record.deferrals = {
+        values.number("policy.serial").value_or(0),
+        static_cast<int>(std::clamp<std::int64_t>(values.number("policy.deferrals").value_or(0), 0, mostDeferrals))};
     return record;
 }
 
@@ -146,6 +150,10 @@ Values valuesOf(const ReminderRecord& record)
     if (record.checkedAt) {
         values.set("checkedAt", std::int64_t{record.checkedAt->time_since_epoch().count()});
     }
+    if (record.deferrals.serial != 0) {
+        values.set("policy.serial", record.deferrals.serial);
+        values.set("policy.deferrals", std::int64_t{record.deferrals.used});
+    }
     return values;
 }
 
@@ -155,6 +163,24 @@ bool isOn(const ReminderPreferences& preferences)
 }
 
 }   // namespace
+
+ReminderRecord ReminderStore::allowed(ReminderRecord record) const
+{
+    if (m_policy && m_policy->reminderDays) {
+        int& days = record.preferences.cadenceDays;
+        days = std::min(days, *m_policy->reminderDays);
+    }
+    std::optional<Snooze>& snooze = record.history.snooze;
+    if (m_policy && m_policy->deadline && snooze && daysBetween(*m_policy->deadline, snooze->until) > 0) {
+        snooze->until = *m_policy->deadline;   // chosen before anybody asked for a day
+    }
+    return record;
+}
+
+DeferralLimits ReminderStore::limits(const ReminderRecord& record) const
+{
+    return m_policy ? deferralLimits(*m_policy, record.deferrals) : DeferralLimits{};
+}
 
 Result<ReminderRecord> ReminderStore::read() const
 {
@@ -195,8 +221,9 @@ Result<ReminderDecision> ReminderStore::decide(const ReminderMoment& now, Remind
 {
     ReminderDecision decision;
     const auto done = change([&](ReminderRecord& record) {
+        const ReminderRecord may = allowed(record);
         ReminderAnswer answer =
-            decideReminder(record.state.value_or(ReminderState{}), record.preferences, record.history, now, attention);
+            decideReminder(may.state.value_or(ReminderState{}), may.preferences, may.history, now, attention);
         decision = std::move(answer.decision);
         record.history = std::move(answer.history);
         if (decision.what == ReminderDecision::What::remind) {
@@ -222,9 +249,18 @@ Result<void> ReminderStore::snooze(const Day& until, const ReminderMoment& now)
 {
     std::optional<Error> refused;
     const auto done = change([&](ReminderRecord& record) {
-        auto snoozed = afterSnooze(record.history, until, now);
+        const DeferralLimits may = limits(record);
+        if (!may.allowsAfter(localDay(now))) {
+            refused = Error{ErrorCode::accessDenied, "the policy of the organization", 0};
+            return;
+        }
+        const bool tooLate = may.latest && daysBetween(*may.latest, until) > 0;
+        auto snoozed = afterSnooze(record.history, tooLate ? *may.latest : until, now);
         if (snoozed) {
             record.history = std::move(*snoozed);
+            if (m_policy) {
+                record.deferrals = afterDeferral(*m_policy, record.deferrals);
+            }
         } else {
             refused = snoozed.error();
         }

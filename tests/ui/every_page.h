@@ -36,7 +36,8 @@ struct ScriptedWindow {
         : bridge(session), window(contextFor(scene, everyday))
     {
         everyday.setRemoval(scene.removal);
-        begin(state, size);
+        everyday.setPolicy(scene.policy);
+        begin(withPolicy(state, scene.policy), size);
         show(scene, window);
         settle();
     }

@@ -60,6 +60,15 @@ void Everyday::setRemoval(const std::string& state)
     m_removal.show(removalState(state));
 }
 
+void Everyday::setPolicy(PolicyAnswer (*policy)())
+{
+    CheckResult result = affectedResult();
+    if (policy != nullptr) {
+        result.policy = policy();
+    }
+    m_reminders.takeCheck(result);
+}
+
 Everyday::~Everyday()
 {
     static_cast<void>(setStartSchedule(ReminderMode::off, runningProgram()));

@@ -27,6 +27,8 @@ public:
     }
     // The guided removal stands there the next time it is opened.
     void setRemoval(const std::string& state);
+    // The last check found this policy on the computer; null: none.
+    void setPolicy(PolicyAnswer (*policy)());
 
 private:
     QTemporaryDir m_folder;

@@ -295,9 +295,10 @@ void drawScene(Gallery& gallery, const Scene& scene, const SessionState& state, 
         settings.askForPerson();
     }
     everyday.setRemoval(scene.removal);
+    everyday.setPolicy(scene.policy);
     MainWindow window(everyday.context(settings));
     window.resize(variant.size);
-    session.show(state);
+    session.show(withPolicy(state, scene.policy));
     window.attach(bridge);
     window.show();
     show(scene, window);

@@ -87,7 +87,7 @@ TEST_CASE("in a language nobody speaks nothing can be read but names, and every 
         others.append(QDir::toNativeSeparators(QString::fromStdString(pathToUtf8(*folder))));
     }
     for (const NamedState& each : states) {
-        others += shownFacts(each.state, scriptedCatalog());
+        others += shownFacts(withPolicy(each.state, askingPolicy), scriptedCatalog());
     }
     std::sort(others.begin(), others.end(),
               [](const QString& one, const QString& other) { return one.size() > other.size(); });

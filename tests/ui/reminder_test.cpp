@@ -1,10 +1,12 @@
 // The reminder while the app runs: what is shown and when, what is stored, and what Settings says about it.
+#include "pages/remind/remind_page.h"
 #include "platform/start_schedule.h"
 #include "reminder/remind_run.h"
 #include "reminder/reminder_section.h"
 #include "reminder/reminder_service.h"
 #include "scripted_reminders.h"
 #include "scripted_results.h"
+#include "shell/app_settings.h"
 #include "state/migrations.h"
 #include "widgets/button.h"
 #include "widgets/toggle.h"
@@ -13,8 +15,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
 #include <optional>
 
 using namespace offramp;
@@ -73,6 +77,20 @@ void pressSpace(QWidget* widget)
     QCoreApplication::sendEvent(widget, &down);
     QKeyEvent up(QEvent::KeyRelease, Qt::Key_Space, Qt::NoModifier);
     QCoreApplication::sendEvent(widget, &up);
+}
+
+// What the organization of the computer asks: done in so many days, put off so often.
+CheckResult askedResult(int days, std::optional<int> deferrals)
+{
+    CheckResult result = affectedResult();
+    OrganizationPolicy policy;
+    policy.serial = 7;
+    policy.organization = "Example Ltd";
+    policy.contact = "IT, ext. 42";
+    policy.deferrals = deferrals;
+    policy.deadline = Day{std::chrono::floor<std::chrono::days>(scriptedNow()) + std::chrono::days{days}};
+    result.policy.policy = policy;
+    return result;
 }
 
 bool says(const QWidget& widget, const char* words)
@@ -207,6 +225,79 @@ TEST_CASE("Settings turns reminders on and off, and says what the system was tol
     CHECK(startSchedule(runningProgram())->mode == ReminderMode::resident);
     pressSpace(named<Toggle>(section, "remind"));
     CHECK_FALSE(service.isOn());
+}
+
+TEST_CASE("what the organization asks stands in the reminder, and can be put off as often as it says", "[reminder]")
+{
+    Home home;
+    ReminderService service(*home.store, home.time, home.notifier, WindowFallback::forbidden);
+    home.turnOn(service);
+    service.takeCheck(askedResult(30, 1));
+    home.time.pass(*home.time.alarmAt - home.time.now.instant);
+    REQUIRE(home.notifier.shown.size() == 1);
+    CHECK(home.notifier.shown.front().text.contains(QStringLiteral("Example Ltd asks that Kaspersky products are")));
+    CHECK(home.notifier.shown.front().later == QStringLiteral("Next week"));
+    emit home.notifier.answered(NoticeAnswer::later);
+    REQUIRE(service.record().history.snooze);
+    CHECK(service.limits().left == 0);
+    home.time.pass(24h * 8);
+    REQUIRE(home.notifier.shown.size() == 2);
+    CHECK(home.notifier.shown.back().later.isEmpty());
+    const ReminderRecord before = service.record();
+    emit home.notifier.answered(NoticeAnswer::later);   // a notification that was already there
+    service.snooze(SnoozeChoice::tomorrow);
+    CHECK(service.record() == before);
+}
+
+TEST_CASE("Remind me later shows what is asked and offers no day that is not allowed", "[reminder]")
+{
+    Home home;
+    ReminderService service(*home.store, home.time, home.notifier, WindowFallback::forbidden);
+    home.turnOn(service);
+    AppSettings settings(Memory::forgets);
+    const auto page = [&] {
+        auto built = std::make_unique<RemindPage>(PageContext{settings, &service, nullptr, nullptr, nullptr});
+        built->setState(PageState{});
+        built->resize(900, 700);
+        built->show();
+        QCoreApplication::processEvents();
+        return built;
+    };
+    service.takeCheck(askedResult(3, 1));
+    auto shown = page();
+    CHECK(says(*shown, "Example Ltd asks that Kaspersky products are removed from this computer by"));
+    CHECK(says(*shown, "You can put it off 1 more time. Whom to ask: IT, ext. 42"));
+    CHECK(named<Button>(*shown, "tomorrow") != nullptr);
+    CHECK(named<Button>(*shown, "nextWeek") == nullptr);
+    service.snooze(SnoozeChoice::tomorrow);
+    shown = page();
+    CHECK(says(*shown, "It cannot be put off again."));
+    CHECK(named<Button>(*shown, "tomorrow") == nullptr);
+    service.takeCheck(affectedResult());
+    shown = page();
+    CHECK(named<Button>(*shown, "nextWeek") != nullptr);
+    CHECK_FALSE(says(*shown, "Example Ltd"));
+}
+
+TEST_CASE("a short run obeys the policy the check found", "[reminder]")
+{
+    Home home;
+    ReminderPreferences preferences;
+    preferences.mode = ReminderMode::scheduled;
+    preferences.cadenceDays = 30;
+    REQUIRE(home.store->setPreferences(preferences, home.time.now));
+    CheckResult asked = askedResult(60, 0);
+    asked.policy.policy->reminderDays = 2;
+    RemindRun run(*home.store, {[&] { return home.time.now; }, [&]() -> Result<CheckResult> { return asked; },
+                                [] { return NotificationState::welcome; }, [](const QStringList&) {}});
+    home.time.now.instant += 24h * 3;
+    home.time.now.sinceBoot += 24h * 3;
+    REQUIRE(run.isWorthLooking());
+    QTimer::singleShot(0, &home.notifier, [&] { emit home.notifier.answered(NoticeAnswer::later); });
+    run.remind(home.notifier, false);
+    REQUIRE(home.notifier.shown.size() == 1);
+    CHECK(home.notifier.shown.front().later.isEmpty());
+    CHECK_FALSE(home.store->read()->history.snooze);
 }
 
 TEST_CASE("a short run is over at once when there is nothing to say", "[reminder]")

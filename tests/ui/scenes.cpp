@@ -1,5 +1,6 @@
 #include "scenes.h"
 
+#include "scripted_results.h"
 #include "widgets/disclosure_card.h"
 #include "widgets/foldable_group.h"
 
@@ -113,6 +114,10 @@ const std::vector<Scene>& allScenes()
              bringIntoView(window, "deleteFactsNow");
          }},
         {"remind-everyday", "", "affected", PageId::remindLater, StartedAs::everyday, nullptr},
+        {"remind-asked", "", "affected", PageId::remindLater, StartedAs::everyday, nullptr, "", askingPolicy},
+        {"remind-last-day", "", "affected", PageId::remindLater, StartedAs::everyday, nullptr, "", lastDayPolicy},
+        {"overview-asked", "", "affected", PageId::overview, StartedAs::everyday, nullptr, "", askingPolicy},
+        {"overview-policy-refused", "", "affected", PageId::overview, StartedAs::everyday, nullptr, "", refusedPolicy},
         {"about-license", "", "affected", PageId::about, StartedAs::everyday,
          [](MainWindow& window) {
              press(window, "license-", 2);

@@ -18,6 +18,7 @@ struct Scene {
     StartedAs started;
     void (*prepare)(MainWindow& window);   // with the page shown; null: nothing
     const char* removal = "";              // where the guided removal stands (scripted_removal.h)
+    PolicyAnswer (*policy)() = nullptr;    // what the computer's organization asks; null: it has no policy
 };
 
 [[nodiscard]] const std::vector<Scene>& allScenes();

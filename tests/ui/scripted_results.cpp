@@ -447,6 +447,43 @@ CheckResult wrongClockResult()
     return result;
 }
 
+PolicyAnswer askingPolicy()
+{
+    OrganizationPolicy policy;
+    policy.serial = 7;
+    policy.organization = "Example Ltd";
+    policy.contact = "IT service desk, extension 42";
+    policy.mode = OrganizationPolicy::Mode::authorize;
+    policy.expires = day(2027, 6, 30);
+    policy.deadline = day(2026, 12, 31);
+    policy.deferrals = 3;
+    policy.reminderDays = 3;
+    return {policy, std::nullopt};
+}
+
+PolicyAnswer lastDayPolicy()
+{
+    PolicyAnswer answer = askingPolicy();
+    answer.policy->deadline = day(2026, 11, 23);
+    answer.policy->deferrals = 0;
+    return answer;
+}
+
+PolicyAnswer refusedPolicy()
+{
+    return {std::nullopt, PolicyRefusal{PolicyFault::changed, {}}};
+}
+
+SessionState withPolicy(SessionState state, PolicyAnswer (*policy)())
+{
+    if (policy != nullptr && state.result) {
+        CheckResult result = *state.result;
+        result.policy = policy();
+        state.result = std::make_shared<const CheckResult>(std::move(result));
+    }
+    return state;
+}
+
 SessionState scanningState()
 {
     SessionState state;

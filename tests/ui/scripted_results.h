@@ -24,6 +24,13 @@ namespace offramp::ui {
 [[nodiscard]] CheckResult nineProductsResult();
 [[nodiscard]] CheckResult oldFactsResult();     // no catalog update for a year
 [[nodiscard]] CheckResult wrongClockResult();   // the clock says 2019
+// What an organization may ask: everything it can, no more putting off, and a policy that does not count.
+[[nodiscard]] PolicyAnswer askingPolicy();
+[[nodiscard]] PolicyAnswer lastDayPolicy();
+[[nodiscard]] PolicyAnswer refusedPolicy();
+// The same with that policy found on the computer; null: none.
+[[nodiscard]] SessionState withPolicy(SessionState state, PolicyAnswer (*policy)());
+
 [[nodiscard]] SessionState scanningState();
 [[nodiscard]] SessionState failedState();
 

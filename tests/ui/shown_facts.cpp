@@ -97,6 +97,10 @@ void addResult(Facts& facts, const CheckResult& result)
     for (const auto& [id, product] : result.products) {
         facts.add(product.name);
     }
+    if (result.policy.policy) {
+        facts.add(result.policy.policy->organization);
+        facts.add(result.policy.policy->contact);
+    }
     for (const Recommendation& each : result.recommendations) {
         facts.add(each.reasons);
     }

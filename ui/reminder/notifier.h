@@ -15,7 +15,7 @@ struct Notice {
     QString title;
     QString text;
     QString act;     // the first button: "Switch safely…"
-    QString later;   // the second one: "Next week"; desktops without buttons show neither
+    QString later;   // the second one: "Next week"; may be empty; desktops without buttons show neither
 };
 
 enum class NoticeAnswer {

@@ -37,6 +37,7 @@ void RemindRun::remind(Notifier& notifier, bool atSignIn)
     if (!result) {
         return;   // nothing is known, so nothing is said; the next run looks again
     }
+    m_store.obey(result->policy.policy);
     if (!m_store.noteCheck(reminderStateOf(*result), m_tools.now().instant) || !isDue()) {
         return;
     }
@@ -53,7 +54,10 @@ void RemindRun::remind(Notifier& notifier, bool atSignIn)
     const bool returned = decision->why.code == ReasonCode::reminderReturned;
     const ReminderWords words = reminderWords(*result, returned ? Occasion::itCameBack : Occasion::reminder);
     m_actArguments = {QStringLiteral("--page"), QLatin1String(pageEntry(words.actPage).word)};
-    if (canNotify && notifier.show(words.notice)) {
+    const auto record = m_store.read();
+    const Notice notice =
+        withPolicy(words.notice, result->policy, m_store.limits(record.value_or(ReminderRecord{})), now);
+    if (canNotify && notifier.show(notice)) {
         static_cast<void>(m_store.confirmShown(now));   // if not, the next day reminds again
         waitForAnswer(notifier);
     } else if (atSignIn) {

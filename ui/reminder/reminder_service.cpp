@@ -33,8 +33,9 @@ bool ReminderService::isPaused() const
 
 ReminderDecision ReminderService::outlook() const
 {
-    return decideReminder(m_record.state.value_or(ReminderState{}), m_record.preferences, m_record.history,
-                          m_time.moment(), ReminderAttention::welcome)
+    const ReminderRecord may = m_store.allowed(m_record);
+    return decideReminder(may.state.value_or(ReminderState{}), may.preferences, may.history, m_time.moment(),
+                          ReminderAttention::welcome)
         .decision;
 }
 
@@ -61,6 +62,8 @@ bool ReminderService::keep(const Result<void>& outcome)
 
 void ReminderService::takeCheck(const CheckResult& result)
 {
+    m_policy = result.policy;
+    m_store.obey(m_policy.policy);
     m_words = reminderWords(result, Occasion::reminder);
     m_returned = reminderWords(result, Occasion::itCameBack);
     const ReminderState state = reminderStateOf(result);
@@ -94,6 +97,9 @@ void ReminderService::tellSystem()
 
 void ReminderService::snooze(const Day& until)
 {
+    if (!limits().allowsAfter(today())) {
+        return;
+    }
     if (!isOn()) {
         ReminderPreferences preferences = m_record.preferences;
         preferences.never = false;
@@ -104,6 +110,11 @@ void ReminderService::snooze(const Day& until)
         keep(m_store.snooze(until, m_time.moment()));
     }
     evaluate();
+}
+
+bool ReminderService::allows(SnoozeChoice choice) const
+{
+    return limits().allows(today(), snoozeDay(choice, m_time.moment()));
 }
 
 void ReminderService::snooze(SnoozeChoice choice)
@@ -149,7 +160,7 @@ void ReminderService::evaluate()
 void ReminderService::remind(const ReminderDecision& decision, const ReminderMoment& now)
 {
     const ReminderWords& words = decision.why.code == ReasonCode::reminderReturned ? *m_returned : *m_words;
-    const bool shown = m_notifier.show(words.notice);
+    const bool shown = m_notifier.show(withPolicy(words.notice, m_policy, limits(), now));
     if (!shown && m_fallback == WindowFallback::allowed) {
         emit windowWanted(PageId::overview);
     }

@@ -35,11 +35,16 @@ public:
     [[nodiscard]] const StartScheduleStatus& schedule() const { return m_schedule; }
     [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
     [[nodiscard]] Day today() const;
+    // What the computer's organization asks, as the last check found it, and what may still be put off.
+    [[nodiscard]] const PolicyAnswer& policy() const { return m_policy; }
+    [[nodiscard]] DeferralLimits limits() const { return m_store.limits(m_record); }
+    [[nodiscard]] bool allows(SnoozeChoice choice) const;
 
     void takeCheck(const CheckResult& result);
     // Stores, and tells the system what it has to start from now on.
     void setPreferences(ReminderPreferences preferences);
-    // Turns reminders on when they are off: the caller has said so to the person.
+    // Turns reminders on when they are off: the caller has said so to the person. Does nothing when the organization
+    // lets nobody put it off any more; a day after its deadline becomes the deadline.
     void snooze(const Day& until);
     void snooze(SnoozeChoice choice);
 
@@ -61,6 +66,7 @@ private:
     Notifier& m_notifier;
     WindowFallback m_fallback;
     ReminderRecord m_record;
+    PolicyAnswer m_policy;
     StartScheduleStatus m_schedule;
     std::optional<Error> m_problem;
     std::optional<ReminderWords> m_words;      // of the newest check

@@ -86,4 +86,16 @@ ReminderWords reminderWords(const CheckResult& result, Occasion occasion)
     return words;
 }
 
+Notice withPolicy(Notice notice, const PolicyAnswer& policy, const DeferralLimits& limits, const ReminderMoment& now)
+{
+    // One that only looks asks nothing of anybody, and one that counts for nothing is the Overview's matter.
+    if (policy.policy && (policy.policy->deadline || policy.authorizes())) {
+        notice.text += u' ' + reasonText(policySentences(policy, std::nullopt).front());
+    }
+    if (!limits.allows(localDay(now), snoozeDay(SnoozeChoice::nextWeek, now))) {
+        notice.later.clear();
+    }
+    return notice;
+}
+
 }   // namespace offramp::ui

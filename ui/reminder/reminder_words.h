@@ -1,6 +1,7 @@
 // What a reminder says, and what can be done about it, from a finished check. Values only.
 #pragma once
 
+#include "domain/policy.h"
 #include "domain/reminder.h"
 #include "reminder/notifier.h"
 #include "session/session.h"
@@ -20,5 +21,9 @@ struct ReminderWords {
 
 enum class Occasion { reminder, itCameBack };
 [[nodiscard]] ReminderWords reminderWords(const CheckResult& result, Occasion occasion);
+
+// With what the organization asks, and without "Next week" where it cannot be put off that long any more.
+[[nodiscard]] Notice withPolicy(Notice notice, const PolicyAnswer& policy, const DeferralLimits& limits,
+                                const ReminderMoment& now);
 
 }   // namespace offramp::ui

@@ -207,3 +207,44 @@ TEST_CASE("a policy of Windows is read as Group Policy writes it")
     denied.denyKey(key);
     CHECK(readPolicy(denied).refused->fault == PolicyFault::unreadable);
 }
+
+TEST_CASE("what a policy asks is said in sentences, with the fault where it does not count")
+{
+    const auto codes = [](const PolicyAnswer& answer, const std::optional<PolicyDeferrals>& deferrals) {
+        std::vector<ReasonCode> said;
+        for (const Reason& each : policySentences(answer, deferrals)) {
+            said.push_back(each.code);
+        }
+        return said;
+    };
+    using Codes = std::vector<ReasonCode>;
+    PolicyAnswer answer = provePolicy(signedTexts(), on(2026, 11, 23));
+    CHECK(codes(answer, std::nullopt)
+          == Codes{ReasonCode::policyAsksBy, ReasonCode::policyAuthorizes, ReasonCode::policyContact});
+    CHECK(codes(answer, PolicyDeferrals{7, 1})
+          == Codes{ReasonCode::policyAsksBy, ReasonCode::policyAuthorizes, ReasonCode::policyDeferralsLeft,
+                   ReasonCode::policyContact});
+    CHECK(codes(answer, PolicyDeferrals{7, 2})[2] == ReasonCode::policyNoDeferrals);
+    CHECK(codes(answer, PolicyDeferrals{6, 2})[2] == ReasonCode::policyDeferralsLeft);
+    answer.policy->deadline.reset();
+    CHECK(codes(answer, std::nullopt).front() == ReasonCode::policyAsks);
+    answer.policy->mode = OrganizationPolicy::Mode::audit;
+    answer.policy->contact.clear();
+    CHECK(codes(answer, std::nullopt) == Codes{ReasonCode::policyLooks});
+    CHECK(codes({}, std::nullopt).empty());
+
+    const PolicyAnswer expired = provePolicy(signedTexts(), on(2027, 8, 1));
+    REQUIRE(codes(expired, std::nullopt) == Codes{ReasonCode::policyExpired});
+    CHECK(policySentences(expired, std::nullopt).front().arguments
+          == std::vector<ReasonArgument>{*parseDay("2027-06-30")});
+    const auto saysOf = [&](PolicyFault fault) {
+        return codes({std::nullopt, PolicyRefusal{fault, "what"}}, std::nullopt).front();
+    };
+    CHECK(saysOf(PolicyFault::malformed) == ReasonCode::policyMalformed);
+    CHECK(saysOf(PolicyFault::noSignature) == ReasonCode::policyUnsigned);
+    CHECK(saysOf(PolicyFault::noKey) == ReasonCode::policyNoKey);
+    CHECK(saysOf(PolicyFault::foreignKey) == ReasonCode::policyForeignKey);
+    CHECK(saysOf(PolicyFault::changed) == ReasonCode::policyChanged);
+    CHECK(saysOf(PolicyFault::unreadable) == ReasonCode::policyUnreadable);
+    CHECK(saysOf(PolicyFault::openToOthers) == ReasonCode::policyOpenToOthers);
+}

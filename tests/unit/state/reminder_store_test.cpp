@@ -58,6 +58,16 @@ void turnOn(ReminderStore& store, int cadence)
     REQUIRE(store.noteCheck(affected, noon(0).instant));
 }
 
+OrganizationPolicy policyUntil(const char* deadline, std::optional<int> deferrals, std::int64_t serial = 7)
+{
+    OrganizationPolicy policy;
+    policy.serial = serial;
+    policy.organization = "Example Ltd";
+    policy.deadline = *parseDay(deadline);
+    policy.deferrals = deferrals;
+    return policy;
+}
+
 }   // namespace
 
 TEST_CASE("before anybody chose, reminders are off", "[reminder]")
@@ -171,4 +181,71 @@ TEST_CASE("of many programs at once one shows the reminder", "[reminder]")
         }
         CHECK(shown == 1);
     }
+}
+
+TEST_CASE("a policy lets a reminder be put off so often and not again, also after a restart", "[reminder]")
+{
+    const Home home;
+    {
+        const auto database = home.open();
+        ReminderStore store(*database);
+        turnOn(store, 7);
+        store.obey(policyUntil("2026-12-31", 2));
+        CHECK(store.limits(*store.read()).left == 2);
+        REQUIRE(store.snooze(*parseDay("2026-11-25"), noon(0)));
+        CHECK(store.limits(*store.read()).left == 1);
+    }
+    const auto database = home.open();
+    ReminderStore store(*database);
+    store.obey(policyUntil("2026-12-31", 2));
+    REQUIRE(store.snooze(*parseDay("2026-11-26"), noon(0)));
+    CHECK(store.limits(*store.read()).left == 0);
+    const ReminderRecord before = *store.read();
+    CHECK(store.snooze(*parseDay("2026-11-27"), noon(0)).error().code == ErrorCode::accessDenied);
+    CHECK(*store.read() == before);
+
+    store.obey(policyUntil("2026-12-31", 2, 8));   // the next policy begins to count anew
+    CHECK(store.limits(*store.read()).left == 2);
+    store.obey(std::nullopt);
+    CHECK(store.limits(*store.read()) == DeferralLimits{});
+    CHECK(store.snooze(*parseDay("2027-01-31"), noon(0)));
+}
+
+TEST_CASE("nothing is put off past the deadline of a policy, also not what was put off before", "[reminder]")
+{
+    const Home home;
+    const auto database = home.open();
+    ReminderStore store(*database);
+    turnOn(store, 7);
+    REQUIRE(store.snooze(*parseDay("2027-03-01"), noon(0)));
+    CHECK(store.decide(noon(10), ReminderAttention::welcome)->what == What::wait);
+    store.obey(policyUntil("2026-12-01", std::nullopt));
+    CHECK(store.decide(noon(7), ReminderAttention::welcome)->what == What::wait);
+    CHECK(store.decide(noon(10), ReminderAttention::welcome)->what == What::remind);
+
+    REQUIRE(store.snooze(*parseDay("2026-11-30"), noon(0)));
+    REQUIRE(store.snooze(*parseDay("2027-03-01"), noon(0)));
+    CHECK(store.read()->history.snooze->until == *parseDay("2026-12-01"));
+    // On the day itself, and afterwards, there is no later day that is allowed.
+    CHECK(store.snooze(*parseDay("2026-12-02"), noon(8)).error().code == ErrorCode::accessDenied);
+    CHECK(store.snooze(*parseDay("2026-12-20"), noon(20)).error().code == ErrorCode::accessDenied);
+}
+
+TEST_CASE("a policy brings reminders closer together and turns none on", "[reminder]")
+{
+    const Home home;
+    const auto database = home.open();
+    ReminderStore store(*database);
+    OrganizationPolicy policy = policyUntil("2027-12-31", std::nullopt);
+    policy.reminderDays = 2;
+    store.obey(policy);
+    REQUIRE(store.noteCheck(affected, noon(0).instant));
+    CHECK(store.decide(noon(30), ReminderAttention::welcome)->why.code == ReasonCode::reminderOff);
+    turnOn(store, 7);
+    CHECK(store.decide(noon(1), ReminderAttention::welcome)->what == What::wait);
+    CHECK(store.decide(noon(2), ReminderAttention::welcome)->what == What::remind);
+    CHECK(store.read()->preferences.cadenceDays == 7);   // the choice itself is kept
+    policy.reminderDays = 30;
+    store.obey(policy);
+    CHECK(store.allowed(*store.read()).preferences.cadenceDays == 7);   // never further apart than chosen
 }

@@ -1,6 +1,7 @@
 #include "pages/overview/overview_page.h"
 
 #include "pages/overview/summary.h"
+#include "reminder/policy_banner.h"
 #include "style/style_sheet.h"
 #include "style/theme.h"
 #include "text/words.h"
@@ -170,6 +171,12 @@ void OverviewPage::rebuild()
     }
     if (state().asksForPerson) {
         column->addWidget(makePersonQuestion());
+    }
+    // A clean computer has done what is asked; that a policy is damaged is worth knowing anywhere.
+    if (const CheckResult* result = state().result();
+        result != nullptr
+        && (result->policy.refused || (result->policy.policy && result->assessment.verdict != Verdict::clean))) {
+        column->addWidget(makePolicyBanner(result->policy, std::nullopt));
     }
     for (const QString& note : m_model.notes) {
         column->addWidget(new Banner(Tone::attention, QString(), note, nullptr, false));

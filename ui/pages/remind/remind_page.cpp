@@ -1,5 +1,6 @@
 #include "pages/remind/remind_page.h"
 
+#include "reminder/policy_banner.h"
 #include "reminder/reminder_section.h"
 #include "reminder/reminder_service.h"
 #include "style/style_sheet.h"
@@ -14,6 +15,7 @@
 
 #include <QDateEdit>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace offramp::ui {
 
@@ -56,12 +58,19 @@ void RemindPage::rebuild()
     auto* heading = new Label(title(), Type::title, Color::text);
     heading->setHeading();
     head->addWidget(heading);
-    head->addWidget(new Label(tr("Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, "
-                                 "and never over a full-screen program."),
-                              Type::body, Color::text2));
+    const bool canWait = m_reminders == nullptr || m_reminders->limits().allowsAfter(m_reminders->today());
+    if (canWait) {
+        head->addWidget(
+            new Label(tr("Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, "
+                         "and never over a full-screen program."),
+                      Type::body, Color::text2));
+    }
     column->addLayout(head);
-    if (m_reminders != nullptr) {
+    if (m_reminders != nullptr && canWait) {
         column->addWidget(makeDays());
+    }
+    if (m_reminders != nullptr && (m_reminders->policy().policy || m_reminders->policy().refused)) {
+        column->addWidget(makePolicyBanner(m_reminders->policy(), m_reminders->record().deferrals));
     }
     column->addWidget(new ReminderSection(m_reminders, pageWidth()));
     column->addStretch(1);
@@ -88,11 +97,15 @@ QWidget* RemindPage::makeDays()
         return button;
     };
     addButton(tr("Tomorrow"), QStringLiteral("tomorrow"), [this] { m_reminders->snooze(SnoozeChoice::tomorrow); });
-    addButton(tr("Next week"), QStringLiteral("nextWeek"), [this] { m_reminders->snooze(SnoozeChoice::nextWeek); });
+    if (m_reminders->allows(SnoozeChoice::nextWeek)) {
+        addButton(tr("Next week"), QStringLiteral("nextWeek"), [this] { m_reminders->snooze(SnoozeChoice::nextWeek); });
+    }
     auto* date = new QDateEdit(today.addDays(14));
     date->setObjectName(QStringLiteral("date"));
     date->setAccessibleName(tr("Day of the reminder"));
-    date->setDateRange(today.addDays(1), today.addDays(longestSnooze));
+    const auto latest = m_reminders->limits().latest;
+    date->setDateRange(today.addDays(1), latest ? std::min(toQDate(*latest), today.addDays(longestSnooze))
+                                                : today.addDays(longestSnooze));
     date->setFont(theme.font(Type::body));
     date->setMinimumHeight(theme.dp(36));
     date->setPalette(theme.palette());

@@ -69,7 +69,10 @@ bool FreedesktopNotifier::show(const Notice& notice)
     }
     QStringList actions;
     if (can.contains(QStringLiteral("actions"))) {
-        actions = {openAction, QStringLiteral("Offramp"), actAction, notice.act, laterAction, notice.later};
+        actions = {openAction, QStringLiteral("Offramp"), actAction, notice.act};
+        if (!notice.later.isEmpty()) {
+            actions << laterAction << notice.later;
+        }
     }
     const bool markup = can.contains(QStringLiteral("body-markup"));
     const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("offramp")},
