@@ -80,7 +80,7 @@ class ShortRuns(unittest.TestCase):
         self.assertTrue(wait_until(lambda: session.showing() == 1))
         session.choose("Switch safely")
         self.assertEqual(run.wait(patience), 0)
-        session.desktop.until(lambda: session.desktop.windows("Switch safely"))
+        session.desktop.until(lambda: session.desktop.windows("Guided removal"))
         session.close_all()
 
     def test_not_over_a_full_screen_program_nor_when_dunst_is_paused_nor_in_quiet_hours(self):
