@@ -93,6 +93,10 @@ class Desktop:
                                           "XDG_CONFIG_HOME": self.home.name + "/config",
                                           "XDG_RUNTIME_DIR": self.home.name}
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        # As on every desktop; without one each program would first look for somebody to start it.
+        self.bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"],
+                                    stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.bus.stdout.readline().strip()
         self.server = subprocess.Popen(["Xvfb", self.display, "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], **quiet)
         time.sleep(1.5)
         self.manager = subprocess.Popen(["openbox"], env=self.environment, **quiet)
@@ -105,7 +109,7 @@ class Desktop:
         return self
 
     def __exit__(self, *_):
-        for process in (self.watcher, self.manager, self.server):
+        for process in (self.watcher, self.manager, self.server, self.bus):
             process.send_signal(signal.SIGTERM)
             process.wait()
         self.home.cleanup()
