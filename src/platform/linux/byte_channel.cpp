@@ -1,5 +1,6 @@
 #include "platform/byte_channel.h"
 
+#include "base/text.h"
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/folder_walk.h"
 #include "platform/linux/linux_files.h"
@@ -9,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -91,9 +93,35 @@ private:
     DescriptorChannel m_channel;
 };
 
+// What pkexec, or the broker, wrote for a person to read. It translates nothing of it.
+std::string saidIn(const FileDescriptor& errors)
+{
+    std::array<char, 4096> buffer{};
+    const ssize_t count = ::pread(errors.get(), buffer.data(), buffer.size(), 0);
+    return {buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))};
+}
+
+// pkexec ends with 127 whenever nobody was authorized, and its words tell why.
+std::string whyNotAuthorized(std::string_view said)
+{
+    const auto says = [&](std::string_view words) { return said.find(words) != std::string_view::npos; };
+    if (says("No authentication agent found")) {
+        return "nothing in this session can ask for an administrator's password (no polkit agent)";
+    }
+    if (says("Error getting authority") || says("Error checking for authorization")) {
+        return "polkit, which asks for an administrator, cannot be reached";
+    }
+    if (says("Not authorized")) {
+        return "an administrator's permission was not given";
+    }
+    return text::trim(said).empty() ? "pkexec" : "pkexec: " + std::string(text::trim(said));
+}
+
 class Started final : public BrokerConnection {
 public:
-    Started(FileDescriptor end, pid_t id) : m_channel(std::move(end), FileDescriptor{}), m_id(id) {}
+    Started(FileDescriptor end, FileDescriptor errors, pid_t id)
+        : m_channel(std::move(end), FileDescriptor{}), m_errors(std::move(errors)), m_id(id)
+    {}
     ~Started() override
     {
         m_channel.close();   // it ends by itself then, after what it is about
@@ -120,17 +148,20 @@ public:
         constexpr int dismissed = 126;       // the person closed the question
         constexpr int notAuthorized = 127;   // or there is no agent that could ask
         const int code = m_status && WIFEXITED(*m_status) ? WEXITSTATUS(*m_status) : -1;
+        const std::string said = saidIn(m_errors);
         if (code == dismissed) {
-            return Error{ErrorCode::cancelled, "pkexec", code};
+            return Error{ErrorCode::cancelled, "the question for an administrator's permission was closed", code};
         }
         if (code == notAuthorized) {
-            return Error{ErrorCode::accessDenied, "pkexec", code};
+            return Error{ErrorCode::accessDenied, whyNotAuthorized(said), code};
         }
-        return Error{ErrorCode::io, "offramp-broker ended", code};
+        const std::string_view words = text::trim(said);
+        return Error{ErrorCode::io, words.empty() ? "offramp-broker ended" : std::string(words), code};
     }
 
 private:
     DescriptorChannel m_channel;
+    FileDescriptor m_errors;
     pid_t m_id;
     std::optional<int> m_status;
 };
@@ -179,7 +210,7 @@ Result<std::unique_ptr<BrokerConnection>> startBroker()
     }
     const Result<std::string> pkexec = findProgram("pkexec");
     if (!pkexec) {
-        return tl::unexpected(pkexec.error());
+        return fail(pkexec.error().code, "pkexec, with which an administrator is asked", pkexec.error().osCode);
     }
     int ends[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
@@ -187,23 +218,33 @@ Result<std::unique_ptr<BrokerConnection>> startBroker()
     }
     FileDescriptor ours(ends[0]);
     const FileDescriptor theirs(ends[1]);
+    // A file, not a pipe: whoever writes must never have to wait for somebody who reads.
+    FileDescriptor errors(::memfd_create("offramp-broker", MFD_CLOEXEC));
+    if (!errors.valid()) {
+        return tl::unexpected(errorFromErrno(errno, "broker"));
+    }
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, theirs.get(), STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, theirs.get(), STDOUT_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions, errors.get(), STDERR_FILENO);
     ::posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     std::string program = *pkexec;
     std::string disable = "--disable-internal-agent";   // it would write into the person's terminal
     std::string path = *broker;
     std::array<char*, 4> arguments{program.data(), disable.data(), path.data(), nullptr};
+    // pkexec refuses everybody whose SHELL is not listed in /etc/shells, and values that look odd to it. It needs none
+    // of the person's: polkit knows the session by the process that asks.
+    std::string search = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
+    std::string plainWords = "LC_ALL=C";
+    std::array<char*, 3> environment{search.data(), plainWords.data(), nullptr};
     pid_t id = 0;
-    // pkexec needs to know the session it is in, and hands none of it on.
-    const int failure = ::posix_spawn(&id, program.c_str(), &actions, nullptr, arguments.data(), environ);
+    const int failure = ::posix_spawn(&id, program.c_str(), &actions, nullptr, arguments.data(), environment.data());
     ::posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) {
         return tl::unexpected(errorFromErrno(failure, program));
     }
-    return std::unique_ptr<BrokerConnection>(std::make_unique<Started>(std::move(ours), id));
+    return std::unique_ptr<BrokerConnection>(std::make_unique<Started>(std::move(ours), std::move(errors), id));
 }
 
 void becomeAlone()
