@@ -104,10 +104,17 @@ void setField(Row& row, InventorySection section, std::string_view name, std::st
             row.set(Column::description, text);
             return;
         }
+        if (is("description")) {   // what a person typed about the computer
+            return;
+        }
         break;
     case InventorySection::software:
         // What a person typed, and numbers of another meaning, are in the way of the columns of the same name.
         if (is("comments") || is("source") || is("id") || is("filename")) {
+            return;
+        }
+        // OCS' agents write a word where there is nothing: the first on Windows, the second on a Mac.
+        if (text::equalsFolded(text, "n/a") || (text::equalsFolded(text, "unknown") && !is("name"))) {
             return;
         }
         break;

@@ -42,7 +42,7 @@ public:
 
     std::string device;
 
-    // Gives everything to the rows and begins anew. Returns how many entries it had.
+    // Gives everything to the rows and begins anew. Returns how many entries it had, the computer's own included.
     std::size_t finish(const ReadTarget& target, bool damaged)
     {
         if (m_entries.empty() && m_name.empty() && device.empty()) {
@@ -52,7 +52,7 @@ public:
         HostRows& host = target.rows.host(name.empty() ? nameFromFile(target.file) : name);
         host.system = systemFromWords(m_system);
         host.damaged = host.damaged || damaged;
-        const std::size_t count = m_entries.size();
+        const std::size_t count = m_entries.size() + (m_name.empty() ? 0 : 1);
         for (const Entry& entry : m_entries) {
             Row row;
             for (const Field& field : entry.fields) {

@@ -99,12 +99,9 @@ SeenRow lookAtApp(const Row& row, std::string& scratch)
 {
     std::string_view name = row.first(Column::displayName, Column::bundleName);
     name = withoutEnding(name.empty() ? row[Column::name] : name, ".app");
-    std::string_view publisher = row[Column::publisher];
-    if (publisher.empty() && row.has(Column::copyright)) {
-        scratch = sources::copyrightHolder(row[Column::copyright]);
-        publisher = scratch;
-    }
-    return {EvidenceKind::app, row[Column::identifier], name, publisher,
+    // Inventories tell the app's line of copyright as its publisher.
+    scratch = sources::copyrightHolder(row.first(Column::publisher, Column::copyright));
+    return {EvidenceKind::app, row[Column::identifier], name, scratch,
             row.first(Column::path, Column::installLocation)};
 }
 

@@ -143,19 +143,27 @@ class Assess(unittest.TestCase):
                 finished, answers[word] = assess_files(folder)
             self.assertEqual(finished.stderr, b"", word)
             self.assertEqual(sorted(answers[word]), sorted(hosts), word)
-        for name, (system, _) in hosts.items():
+        by_name = {True: [], False: []}   # Macs with something, by whether OCS' names and places are enough to tell it
+        for name, (system, rows) in hosts.items():
             of = {word: each[name] for word, each in answers.items()}
-            # GLPI and Intune tell no bundle identifiers, Fleet and Intune no product codes: what can be told apart by
-            # them alone is compared where they are told.
-            coded = {"windows": {"osquery", "glpi xml", "glpi json"}, "linux": set(of) - {"intune"},
-                     "macos": {"osquery", "fleet", "wazuh"}}[system]
+            if rows.get("pacman_packages"):
+                # OCS' agent knows no pacman: it lists nothing of such a computer, and nothing is called clean.
+                self.assertEqual((of["ocs"]["installations"], of.pop("ocs")["verdict"]), ([], "couldNotTell"), name)
+            # OCS and Intune tell no bundle identifiers, Fleet and Intune no product codes: what can be told apart by them
+            # alone is compared where they are told.
+            coded = {"windows": {"osquery", "glpi xml", "glpi json", "ocs"}, "linux": set(of) - {"intune"},
+                     "macos": {"osquery", "fleet", "wazuh", "glpi xml", "glpi json"}}[system]
             for word in coded:
                 self.assertEqual(found(of[word]), found(of["osquery"]), (name, word))
                 self.assertEqual(of[word]["verdict"], of["osquery"]["verdict"], (name, word))
-            # Intune tells no paths either; its names alone may find less, and then nothing is called clean.
-            named = [found(of[word]) for word in sorted(set(of) - coded) if word != "intune" or system == "windows"]
+            # Intune tells no paths either. Names alone may find less, and then nothing is called clean.
+            named = [found(of[word]) for word in sorted(set(of) - coded) if system == "windows"]
             self.assertEqual(named, named[:1] * len(named), name)
-            self.assertIn(of["intune"]["verdict"], {of["osquery"]["verdict"], "couldNotTell"}, name)
+            for word in set(of) - coded:
+                self.assertIn(of[word]["verdict"], {of["osquery"]["verdict"], "couldNotTell"}, (name, word))
+            if system == "macos" and found(of["osquery"]):
+                by_name[found(of["ocs"]) == found(of["osquery"])].append(name)
+        self.assertGreater(len(by_name[True]), 2 * len(by_name[False]), by_name)
 
     def test_text_is_read_in_the_encodings_engines_write(self):
         rows = {"programs": [{"name": "Kaspersky Endpoint Security für Windows – Größe", "version": "12.1", "publisher": "Kaspersky",

@@ -144,6 +144,35 @@ def glpi_json(host, system, rows):
         "softwares": [{key.lower(): value for key, value in entry.items()} for entry in _glpi_entries(system, rows)]}}
 
 
+def ocs_xml(host, system, rows):
+    """As OCS' agents write it: on Windows every field, "N/A" where there is nothing, and the system last; on Debian the
+    homepage as publisher; on a Mac no bundle identifiers; nowhere a command to uninstall."""
+    fields = []
+    for table, name, version, publisher, place, key, row in software(rows):
+        if table == "programs":
+            day = row["install_date"]
+            day = f"{day[:4]}/{day[4:6]}/{day[6:]}" if len(day) == 8 else "0000/00/00"
+            fields.append({"PUBLISHER": publisher or "N/A", "NAME": name, "VERSION": version or "N/A", "FOLDER": place or "N/A",
+                           "COMMENTS": "N/A", "FILENAME": "N/A", "FILESIZE": "0", "SOURCE": "1", "GUID": key, "LANGUAGE": "N/A",
+                           "INSTALLDATE": day, "BITSWIDTH": "64"})
+        elif table == "apps":
+            fields.append({"COMMENTS": "AppStore: no - Type: Native ", "FOLDER": place or "unknown", "NAME": name,
+                           "PUBLISHER": row["copyright"] or "unknown", "VERSION": version or "unknown"})
+        elif table in ("deb_packages", "rpm_packages"):
+            homepage = "https://www.example.org/" if table == "deb_packages" else publisher
+            fields.append({"COMMENTS": "a package", "FILESIZE": "1024", "FROM": packages[table],
+                           "INSTALLDATE": "2026-11-23 10:00:00", "NAME": name, "PUBLISHER": homepage, "VERSION": version})
+    body = "".join("    <SOFTWARES>\n" + "".join(f"      <{key}>{escape(text)}</{key}>\n" if text else f"      <{key} />\n"
+                                                 for key, text in entry.items()) + "    </SOFTWARES>\n" for entry in fields)
+    word = {"windows": "Microsoft Windows 11 Pro", "linux": "Debian GNU/Linux 12.5", "macos": "Mac OS X"}[system]
+    hardware = (f"    <HARDWARE>\n      <NAME>{escape(host)}</NAME>\n      <DESCRIPTION>windows or linux, ask Ana</DESCRIPTION>\n"
+                f"      <OSNAME>{word}</OSNAME>\n    </HARDWARE>\n")
+    content = body + hardware if system == "windows" else hardware + body
+    return ('<?xml version="1.0" encoding="UTF-8" ?>\n<REQUEST>\n  <CONTENT>\n    <BIOS>\n      <SSN>0</SSN>\n    </BIOS>\n'
+            f"{content}  </CONTENT>\n  <DEVICEID>{escape(host)}-2026-11-23-10-00-00</DEVICEID>\n"
+            "  <QUERY>INVENTORY</QUERY>\n</REQUEST>\n")
+
+
 def wazuh(host, system, rows):
     formats = {"programs": "win", "apps": "pkg"} | packages
     items = [{"scan": {"id": 0, "time": "2026-11-23T10:00:00Z"}, "name": name, "version": version, "vendor": publisher,
@@ -169,6 +198,7 @@ everywhere = {
     "fleet": lambda host, system, rows: json.dumps(fleet_api(host, system, rows)),
     "glpi xml": glpi_xml,
     "glpi json": lambda host, system, rows: json.dumps(glpi_json(host, system, rows)),
+    "ocs": ocs_xml,
     "wazuh": lambda host, system, rows: json.dumps(wazuh(host, system, rows)),
     "intune": intune_csv,
 }

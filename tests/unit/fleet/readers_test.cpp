@@ -94,6 +94,28 @@ TEST_CASE("a broken inventory keeps what was read and says that it is not comple
     CHECK(Reading(readInventoryXml, "<a><b></a></b>").faults.count() >= 1);
 }
 
+TEST_CASE("an inventory by OCS is read as its agents write it")
+{
+    Reading windows(readInventoryXml,
+                    "<REQUEST><CONTENT><SOFTWARES><PUBLISHER>N/A</PUBLISHER><NAME>A</NAME><VERSION>N/A</VERSION>"
+                    "<FOLDER>N/A</FOLDER><SOURCE>1</SOURCE><GUID>{X}</GUID></SOFTWARES>"
+                    "<HARDWARE><NAME>desk</NAME><DESCRIPTION>next to the linux server</DESCRIPTION>"
+                    "<OSNAME>Microsoft Windows 11 Pro</OSNAME></HARDWARE></CONTENT></REQUEST>");
+    CHECK(windows.of("desk") == Lines{"program A "});
+    CHECK(windows.rows.host("desk").system == OsFamily::windows);
+    Reading mac(readInventoryXml, "<REQUEST><CONTENT><HARDWARE><NAME>mac</NAME><DESCRIPTION>windows, soon</DESCRIPTION>"
+                                  "<OSNAME>Mac OS X</OSNAME></HARDWARE><SOFTWARES><NAME>Unknown</NAME>"
+                                  "<VERSION>unknown</VERSION><FOLDER>/Applications/Unknown.app</FOLDER></SOFTWARES>"
+                                  "</CONTENT></REQUEST>");
+    CHECK(mac.of("mac") == Lines{"app Unknown "});
+    CHECK(mac.rows.host("mac").system == OsFamily::macos);
+    Reading empty(readInventoryXml, "<REQUEST><CONTENT><HARDWARE><NAME>pc</NAME></HARDWARE></CONTENT></REQUEST>");
+    CHECK(empty.faults.count() == 0);
+    CHECK(empty.rows.size() == 1);
+    Reading prologue(readInventoryXml, "<REQUEST><DEVICEID>pc-2026-01-01-10-00-00</DEVICEID></REQUEST>");
+    CHECK(prologue.faults.count() == 1);
+}
+
 TEST_CASE("an inventory in JSON is read by either spelling, and one of a printer is none")
 {
     const std::string entry = R"([{"name":"A","version":3,"from":"rpm"},{"name":"S","from":"snap"}])";
