@@ -100,9 +100,10 @@ public:
         if (name.empty() || (condition.known && condition.state == PackageState::none)) {
             m_damaged = true;
         }
-        if (!name.empty() && condition.known) {
-            result.packages.push_back(DpkgPackage{name, valueOf(Field::version), valueOf(Field::architecture),
-                                                  valueOf(Field::maintainer), condition.state});
+        if (!name.empty()) {
+            auto& packages = condition.known ? result.packages : result.gone;
+            packages.push_back(DpkgPackage{name, valueOf(Field::version), valueOf(Field::architecture),
+                                           valueOf(Field::maintainer), condition.state});
         }
         result.damagedStanzas += m_damaged ? 1 : 0;
         *this = Stanza{};

@@ -23,7 +23,8 @@ struct DpkgPackage {
 };
 
 struct DpkgStatus {
-    std::vector<DpkgPackage> packages;   // without those dpkg knows only by name ("not-installed")
+    std::vector<DpkgPackage> packages;
+    std::vector<DpkgPackage> gone;   // which dpkg knows only by name ("not-installed")
     std::size_t stanzas = 0;
     std::size_t damagedStanzas = 0;   // not a field, a field twice, NUL bytes, no name or no state
     bool truncated = false;           // the text ends in the middle of a line

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+
 using namespace offramp;
 using namespace offramp::sources;
 
@@ -63,6 +65,8 @@ TEST_CASE("a package dpkg only knows by name is not reported")
     const DpkgStatus parsed = parseDpkgStatus(text);
     REQUIRE(parsed.packages.size() == 1);
     CHECK(parsed.packages.front().name == "kesl");
+    REQUIRE(parsed.gone.size() == 1);
+    CHECK(parsed.gone.front().name == "gone");
     CHECK(parsed.stanzas == 2);
     CHECK(parsed.damagedStanzas == 0);
 }
@@ -149,6 +153,51 @@ TEST_CASE("a dpkg package becomes evidence with its name, version, vendor and ho
     CHECK(evidence.readFrom == "/var/lib/dpkg/status");
     CHECK(evidence.packageState == PackageState::held);
     CHECK(evidence.uninstall == UninstallReference{UninstallReference::Kind::package, "kesl", false});
+}
+
+TEST_CASE("what dpkg had done when it was cut off counts for more than its database")
+{
+    FakeHost host = machineWith(stanza("kesl", "install ok installed") + stanza("klnagent64", "install ok installed")
+                                + stanza("harmless", "install ok installed"));
+    const std::string journal = "/var/lib/dpkg/updates/";
+    host.addFile(journal + "0001", stanza("kesl", "purge ok not-installed"));
+    host.addFile(journal + "0000", stanza("kesl", "purge ok half-configured"));
+    host.addFile(journal + "0002", stanza("klnagent64", "install ok half-configured"));
+    host.addFile(journal + "0003", stanza("kav4fs", "install reinstreq half-installed"));
+    host.addFile(journal + "tmp.i", stanza("harmless", "purge ok not-inst"));
+    const SourceReport report = readDpkg(host, {});
+    CHECK(report.coverage == Coverage::complete);
+    std::map<std::string, PackageState> states;
+    for (const Evidence& evidence : report.evidence) {
+        CHECK(states.emplace(evidence.id, evidence.packageState).second);
+    }
+    CHECK(states
+          == std::map<std::string, PackageState>{{"klnagent64", PackageState::unpacked},
+                                                 {"kav4fs", PackageState::halfInstalled},
+                                                 {"harmless", PackageState::installed}});
+    CHECK(report.evidence.back().readFrom == journal + "0003");
+}
+
+TEST_CASE("the journal of dpkg changes packages of one architecture only, unless it names none")
+{
+    const std::string status = stanza("kesl", "install ok installed");
+    FakeHost host = machineWith(status);
+    host.addFile("/var/lib/dpkg/updates/0000", "Package: kesl\nStatus: purge ok not-installed\nArchitecture: i386\n\n");
+    CHECK(readDpkg(host, {}).evidence.size() == 1);
+    host.addFile("/var/lib/dpkg/updates/0001", "Package: kesl\nStatus: purge ok not-installed\n\n");
+    CHECK(readDpkg(host, {}).evidence.empty());
+}
+
+TEST_CASE("a journal of dpkg that is damaged or denied makes its answer partial")
+{
+    FakeHost damaged = machineWith(stanza("kesl", "install ok installed"));
+    damaged.addFile("/var/lib/dpkg/updates/0000", "Package: kesl\nStatus: purge ok not-inst");
+    CHECK(readDpkg(damaged, {}).coverage == Coverage::partial);
+    FakeHost denied = machineWith(stanza("kesl", "install ok installed"));
+    denied.addFile("/var/lib/dpkg/updates/0000", stanza("kesl", "purge ok not-installed"));
+    denied.deny("/var/lib/dpkg/updates");
+    CHECK(readDpkg(denied, {}).coverage == Coverage::partial);
+    CHECK(readDpkg(denied, {}).evidence.size() == 1);
 }
 
 TEST_CASE("names that are not UTF-8 arrive as UTF-8")
