@@ -99,7 +99,7 @@ struct CommandOutput {
 
 struct RunningProcess {
     std::uint64_t id = 0;
-    std::string name;   // file name
+    std::string name;   // file name; on Linux that of the script which Python or Perl runs
     std::string path;   // full path, empty when the system does not say
 };
 

@@ -106,8 +106,8 @@ std::optional<std::vector<std::string>> otherAntivirus(const Host& host, const s
 
 // Programs that change what is installed. Windows Installer notes in the registry that it is at work.
 constexpr std::string_view installerAtWork = R"(SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress)";
-constexpr std::array<std::string_view, 9> packageManagers{"apt", "apt-get", "aptitude", "dpkg",  "dnf",
-                                                          "yum", "rpm",     "zypper",   "pacman"};
+constexpr std::array<std::string_view, 12> packageManagers{
+    "apt", "apt-get", "aptitude", "dpkg", "dnf", "dnf5", "microdnf", "yum", "dnf-automatic", "rpm", "zypper", "pacman"};
 
 std::optional<std::vector<std::string>> runningInstallers(const Host& host)
 {

@@ -135,6 +135,18 @@ std::string commandNameOf(const std::string& folder)
     return std::string(name);
 }
 
+// Where an interpreter runs a script, the script is what somebody started: "dnf", not "python3.11".
+std::string nameOf(const std::string& folder, const std::string& path)
+{
+    const std::string_view file = fileName(path);
+    const bool interpreter = file.find("python") != std::string_view::npos || file.starts_with("perl");
+    if (!path.empty() && !interpreter) {
+        return std::string(file);
+    }
+    std::string command = commandNameOf(folder);
+    return file.starts_with(command) ? std::string(file) : command;
+}
+
 }   // namespace
 
 Result<CommandOutput> LinuxProcesses::run(const Command& command) const
@@ -191,7 +203,7 @@ Result<std::vector<RunningProcess>> LinuxProcesses::list() const
         if (noProgram) {
             continue;
         }
-        process.name = process.path.empty() ? commandNameOf(folder) : std::string(fileName(process.path));
+        process.name = nameOf(folder, process.path);
         if (!process.name.empty()) {   // empty: it ended while we looked
             processes.push_back(std::move(process));
         }

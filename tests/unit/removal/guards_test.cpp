@@ -438,6 +438,8 @@ TEST_CASE("a running installation is seen, and where nobody can look it is not k
     linux_.fake.addProcess("apt-get");
     linux_.fake.addProcess("dpkg");
     CHECK(linux_.facts().installers == std::vector<std::string>{"dpkg", "apt-get"});
+    linux_.fake.addProcess("dnf", "/usr/bin/python3.11");
+    CHECK(linux_.facts().installers == std::vector<std::string>{"dpkg", "apt-get", "dnf"});
     linux_.fake.fakeProcesses().failList({ErrorCode::accessDenied, "/proc", 0});
     CHECK_FALSE(linux_.facts().installers);
 }

@@ -1,12 +1,19 @@
 #include "platform/linux/linux_processes.h"
 
+#include "platform/linux/linux_files.h"
+
 #include <catch2/catch.hpp>
 
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <thread>
 
 using namespace offramp;
 
@@ -18,7 +25,51 @@ Result<CommandOutput> run(std::string executable, std::vector<std::string> argum
     return LinuxProcesses{}.run(Command{std::move(executable), std::move(arguments), timeout, limit});
 }
 
+// What a process is called in the list while it runs; empty when it is not in it.
+std::string nameInListOf(const char* file, std::vector<const char*> arguments)
+{
+    int alive[2] = {-1, -1};
+    REQUIRE(::pipe(alive) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::dup2(alive[0], STDIN_FILENO);   // they end when it is closed
+        ::close(alive[1]);
+        arguments.push_back(nullptr);
+        ::execv(file, const_cast<char* const*>(arguments.data()));
+        ::_exit(127);
+    }
+    ::close(alive[0]);
+    std::string name;
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    const std::string before = LinuxFiles{}.read("/proc/self/comm", 64).value_or("");
+    while (std::chrono::steady_clock::now() < deadline
+           && LinuxFiles{}.read("/proc/" + std::to_string(child) + "/comm", 64).value_or("") == before) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+    }
+    for (const RunningProcess& process : LinuxProcesses{}.list().value_or(std::vector<RunningProcess>{})) {
+        if (process.id == static_cast<std::uint64_t>(child)) {
+            name = process.name;
+        }
+    }
+    ::close(alive[1]);
+    ::waitpid(child, nullptr, 0);
+    return name;
+}
+
 }   // namespace
+
+TEST_CASE("a script that an interpreter runs has its own name in the list, as dnf and yum need it")
+{
+    const auto folder = std::filesystem::temp_directory_path() / ("offramp-scripts-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const std::string script = (folder / "dnf").string();
+    std::ofstream(script) << "#!/usr/bin/perl\nread(STDIN, $_, 1);\n";
+    std::filesystem::permissions(script, std::filesystem::perms::owner_all);
+    CHECK(nameInListOf(script.c_str(), {script.c_str()}) == "dnf");
+    CHECK(nameInListOf("/usr/bin/perl", {"perl", script.c_str()}) == "perl");
+    CHECK(nameInListOf("/bin/cat", {"dnf"}) == "cat");
+    std::filesystem::remove_all(folder);
+}
 
 TEST_CASE("a program's output and exit code come back")
 {
