@@ -1,5 +1,6 @@
 // What a screen reader and a keyboard meet, on every page in every state.
 #include "every_page.h"
+#include "pages/removal/removal_page.h"
 #include "style/theme.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
@@ -200,6 +201,46 @@ TEST_CASE("Tab begins at the rail, meets the primary button before the others, a
             CHECK(primary < secondary);
         }
     });
+}
+
+TEST_CASE("Tab goes down the guided removal's page, and only then to the buttons below it")
+{
+    const std::vector<NamedState> states = allScriptedStates();
+    Everyday everyday;
+    for (const Scene& scene : allScenes()) {
+        if (std::string(scene.name).find("removal-") != 0) {
+            continue;
+        }
+        ScriptedWindow shown(scene, scriptedState(states, scene.state), everyday);
+        INFO(scene.name);
+        const ScrollPage* scrolls = nullptr;
+        bool buttonsBelow = false;
+        for (const auto* page : shown.window.findChildren<RemovalPage*>()) {
+            if (page->isVisible()) {
+                scrolls = page->findChild<ScrollPage*>();
+                const WizardFrame& frame = page->frame();
+                buttonsBelow =
+                    (frame.leading && frame.leading->enabled)
+                    || std::any_of(frame.buttons.begin(), frame.buttons.end(), [](auto& each) { return each.enabled; });
+            }
+        }
+        REQUIRE(scrolls != nullptr);
+        const QList<QWidget*> stops = tabStops(shown.window);
+        bool below = false;
+        QRect last;
+        for (QWidget* stop : stops) {
+            INFO(stop->objectName().toStdString());
+            const bool inPage = scrolls->isAncestorOf(stop);
+            CHECK_FALSE((below && inPage));
+            below = below || !inPage;
+            // In one column it only goes down.
+            const QRect place(stop->mapTo(&shown.window, QPoint(0, 0)), stop->size());
+            const bool sameColumn = place.left() <= last.right() && last.left() <= place.right();
+            CHECK_FALSE((inPage && sameColumn && place.top() < last.top()));
+            last = place;
+        }
+        CHECK(below == buttonsBelow);
+    }
 }
 
 TEST_CASE("Escape leads to the Overview and changes nothing else", "[sweep]")

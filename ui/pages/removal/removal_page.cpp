@@ -325,9 +325,10 @@ void RemovalPage::rebuild()
         column->addWidget(shown, 1);
         shown = both;
     }
+    // Tab goes through them in this order.
     setHeader(makeWizardHeader(m_frame));
-    setFooter(makeWizardFooter(m_frame, sink()));
     setContent(shown);
+    setFooter(makeWizardFooter(m_frame, sink()));
     if (!mine) {
         return;
     }
