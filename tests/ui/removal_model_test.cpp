@@ -287,3 +287,21 @@ TEST_CASE("the end says who protects now, how long nobody did, and what comes ne
     const DoneModel another = doneModel(removalState("done"), QStringLiteral("Norton"), 0s);
     CHECK_THAT(s(another.next.front().title), Catch::Contains("Norton"));
 }
+
+TEST_CASE("what lies in the quarantine is shown as what it was")
+{
+    RemovalState state = removalState("moved");
+    const auto icons = [&] {
+        QList<Icon> shown;
+        for (const MovedThing& thing : doneModel(state, QString(), 0s).moved) {
+            shown.append(thing.icon);
+        }
+        return shown;
+    };
+    CHECK(icons() == QList<Icon>{Icon::certificate, Icon::folder, Icon::file});
+    std::vector<Step>& steps = state.record->plan.steps;
+    steps[0].action = RemoveRegistryKey{"HKLM\\SOFTWARE\\KasperskyLab"};
+    steps[1].action = RemoveService{"klhk"};
+    steps[2].action = RemoveBrowserPolicy{"HKLM\\SOFTWARE\\Policies\\Google\\Chrome", "aaaa"};
+    CHECK(icons() == QList<Icon>{Icon::registry, Icon::service, Icon::extension});
+}

@@ -130,6 +130,12 @@ RemovalPlan removalPlan()
     return plan;
 }
 
+StepAction takes(EvidenceKind kind, const std::string& place)
+{
+    return kind == EvidenceKind::rootCertificate ? StepAction(RemoveCertificate{"00AA", place})
+                                                 : StepAction(MovePath{place, kind == EvidenceKind::folder});
+}
+
 Leftover leftover(EvidenceKind kind, const std::string& subject, const std::string& place, Confidence confidence,
                   ReasonCode why, bool offered)
 {
@@ -146,7 +152,7 @@ Leftover leftover(EvidenceKind kind, const std::string& subject, const std::stri
         Step step;
         step.id = one.id;
         step.subject = subject;
-        step.action = MovePath{place, true};
+        step.action = takes(kind, place);
         step.undo = Undo::possible;
         step.says = {says(ReasonCode::planRemove, subject)};
         one.step = step;

@@ -162,7 +162,7 @@ QWidget* makeMoved(const QList<MovedThing>& things, const WizardSink& sink)
     card->setHeader(Removal::tr("In the quarantine"));
     for (const MovedThing& thing : things) {
         RowContent content;
-        content.icon = Icon::folder;
+        content.icon = thing.icon;
         content.title = thing.title;
         content.caption = thing.place;
         auto* button = new Button(Removal::tr("Put back"), ButtonKind::secondary, nullptr, ButtonSize::small);

@@ -1,5 +1,6 @@
 #include "pages/removal/done_model.h"
 
+#include "pages/removal/plan_model.h"
 #include "text/format.h"
 #include "text/words.h"
 
@@ -104,7 +105,7 @@ QList<MovedThing> movedThings(const MigrationRecord& record)
                    && (place.startsWith(folder + u'/') || place.startsWith(folder + u'\\'));
         });
         if (isMoved(record, step) && !inside) {
-            things.append({step.id, headingOf(record, step.id), place});
+            things.append({step.id, stepIcon(step), headingOf(record, step.id), place});
         }
     }
     return things;

@@ -18,6 +18,7 @@ struct NextStep {
 // Something that lies in the quarantine.
 struct MovedThing {
     std::string step;
+    Icon icon = Icon::file;
     QString title;
     QString place;
 
