@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -323,6 +324,25 @@ TEST_CASE("a rehearsal is marked, and leaving it opens the real thing again")
     CHECK(wizard.service->mode() == RemovalMode::real);
     wizard.press("action0");
     CHECK_FALSE(wizard.has("rehearsalMark"));
+}
+
+TEST_CASE("each page of the guided removal begins at its top, with its headline")
+{
+    Wizard wizard("ready", PageId::overview);
+    wizard.window.resize(760, 480);
+    settle();
+    wizard.window.activateWindow();
+    wizard.press("action0");
+    const auto* scrolls = wizard.page().findChild<ScrollPage*>();
+    REQUIRE(scrolls != nullptr);
+    CHECK(scrolls->verticalScrollBar()->value() == 0);
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("headline"));
+    REQUIRE(scrolls->verticalScrollBar()->maximum() > 0);
+    scrolls->verticalScrollBar()->setValue(scrolls->verticalScrollBar()->maximum());
+    wizard.press("next");
+    CHECK(wizard.at() == WizardPage::protection);
+    CHECK(scrolls->verticalScrollBar()->value() == 0);
 }
 
 #ifdef OFFRAMP_MACHINES_DIR

@@ -66,16 +66,22 @@ void Page::narrowIfTooWide()
     }
 }
 
+QWidget* Page::inContent(const QString& objectName) const
+{
+    const QWidget* content = m_area->content();
+    return objectName.isEmpty() || content == nullptr ? nullptr : content->findChild<QWidget*>(objectName);
+}
+
 void Page::focusOn(const QString& objectName)
 {
-    // What was shown before may still wait to be deleted; only the content counts.
-    const QWidget* content = m_area->content();
-    if (objectName.isEmpty() || content == nullptr) {
-        return;
-    }
-    if (auto* widget = content->findChild<QWidget*>(objectName)) {
+    if (QWidget* widget = inContent(objectName)) {
         widget->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void Page::showTop()
+{
+    m_area->verticalScrollBar()->setValue(0);
 }
 
 void Page::setHeader(QWidget* header)

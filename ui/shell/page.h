@@ -62,7 +62,7 @@ public:
     // Escape was pressed on a page that takes the whole window.
     virtual void leave() {}
 
-    // Gives the keyboard focus to what is called so, if it is there.
+    // Gives the keyboard focus to what is called so in the content, if it is there.
     void focusOn(const QString& objectName);
 
 signals:
@@ -79,8 +79,11 @@ protected:
 
     [[nodiscard]] const PageState& state() const { return m_state; }
     [[nodiscard]] PageWidth pageWidth() const { return m_width; }
+    // What the content calls so; null when it is not there. What was shown before may still wait to be deleted.
+    [[nodiscard]] QWidget* inContent(const QString& objectName) const;
     // What scrolls. What had the keyboard focus has it again, by its object name, and the place stays.
     void setContent(QWidget* content);
+    void showTop();
     // What stands above or below and does not scroll; null for nothing.
     void setHeader(QWidget* header);
     void setFooter(QWidget* footer);

@@ -25,6 +25,8 @@ namespace {
 
 using Phase = RemovalState::Phase;
 
+const QString headlineName = QStringLiteral("headline");
+
 }   // namespace
 
 bool RemovalPage::Content::saysTheSame(const Content& other) const
@@ -142,11 +144,14 @@ void RemovalPage::refresh()
         return;
     }
     rebuild();
+    if (before != m_frame.page) {
+        showTop();
+    }
     // Rare and polite: another page, a finished step, a question.
     const bool news =
         before != m_frame.page
         || (m_content.progress && content.progress && m_content.progress->now.title != content.progress->now.title);
-    if (auto* headline = findChild<Label*>(QStringLiteral("headline")); news && headline != nullptr && isVisible()) {
+    if (QWidget* headline = inContent(headlineName); news && headline != nullptr && isVisible()) {
         QAccessibleEvent alert(headline, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
@@ -351,6 +356,9 @@ void RemovalPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     if (m_active) {
         refresh();
+    }
+    if (!event->spontaneous()) {
+        focusOn(headlineName);   // the first control may be far down
     }
 }
 
