@@ -30,7 +30,7 @@ struct ProgramRun {
 };
 
 struct ProgramEnd {
-    int exitCode = 0;
+    int exitCode = 0;            // 128 + n: the signal n ended it
     std::string output;          // what it printed, standard error included; only the end of it when it was much
     bool stillRunning = false;   // somebody decided not to wait any longer; it was not stopped
 };

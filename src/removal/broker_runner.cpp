@@ -1,7 +1,9 @@
 #include "removal/broker_runner.h"
 
 #include "removal/plan_codec.h"
+#include "removal/result_codes.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace offramp {
@@ -20,6 +22,11 @@ StepOutcome outcomeOf(Error error)
                    : error.code == ErrorCode::notFound     ? StepOutcome::Kind::refused
                    : error.code == ErrorCode::malformed    ? StepOutcome::Kind::refused
                                                            : StepOutcome::Kind::failed;
+    const auto fromQuestion = knownResults(ResultTool::pkexec);
+    const bool nobodyAllowedIt = error.code == ErrorCode::cancelled || error.code == ErrorCode::accessDenied;
+    if (nobodyAllowedIt && std::find(fromQuestion.begin(), fromQuestion.end(), error.osCode) != fromQuestion.end()) {
+        outcome.code = error.osCode;
+    }
     outcome.detail = std::move(error);
     return outcome;
 }

@@ -13,13 +13,11 @@ namespace {
 
 using Kind = StepOutcome::Kind;
 
-constexpr Words<ResultTool, 7> toolWords{{
+constexpr Words<ResultTool, 5> toolWords{{
     {ResultTool::windowsInstaller, "windowsInstaller"},
     {ResultTool::uninstaller, "uninstaller"},
     {ResultTool::dpkg, "dpkg"},
-    {ResultTool::apt, "apt"},
     {ResultTool::rpm, "rpm"},
-    {ResultTool::dnf, "dnf"},
     {ResultTool::pkexec, "pkexec"},
 }};
 
@@ -67,16 +65,12 @@ constexpr std::array uninstallerLines{
     Line{3010, Kind::restartNeeded, ReasonCode::resultRestart},
 };
 
-// dpkg ends with 2 both when another one holds the lock and when it is called wrongly. It is never called wrongly here.
+// dpkg ends with 2 when another one holds the lock, and also when its database or the disk lets it down. Only its
+// message tells them apart (saysBusy).
 constexpr std::array dpkgLines{
     Line{0, Kind::done, ReasonCode::resultDone},
     Line{1, Kind::failed, ReasonCode::resultPackagesBroken},
-    Line{2, Kind::busy, ReasonCode::resultPackagesLocked},
-};
-
-constexpr std::array aptLines{
-    Line{0, Kind::done, ReasonCode::resultDone},
-    Line{100, Kind::failed, ReasonCode::resultPackagesBroken},
+    Line{2, Kind::failed, ReasonCode::resultPackagesBroken},
 };
 
 constexpr std::array rpmLines{
@@ -84,17 +78,9 @@ constexpr std::array rpmLines{
     Line{1, Kind::failed, ReasonCode::resultPackagesBroken},
 };
 
-constexpr std::array dnfLines{
-    Line{0, Kind::done, ReasonCode::resultDone},
-    Line{1, Kind::failed, ReasonCode::resultPackagesBroken},
-    Line{3, Kind::failed, ReasonCode::resultPackagesBroken},
-    Line{200, Kind::busy, ReasonCode::resultPackagesLocked},
-};
-
 constexpr std::array pkexecLines{
-    Line{0, Kind::done, ReasonCode::resultDone},
     Line{126, Kind::declined, ReasonCode::resultPromptDismissed},
-    Line{127, Kind::declined, ReasonCode::resultNotAllowed},
+    Line{127, Kind::refused, ReasonCode::resultNotAllowed},
 };
 
 std::span<const Line> linesOf(ResultTool tool)
@@ -103,9 +89,7 @@ std::span<const Line> linesOf(ResultTool tool)
     case ResultTool::windowsInstaller: return windowsInstallerLines;
     case ResultTool::uninstaller: return uninstallerLines;
     case ResultTool::dpkg: return dpkgLines;
-    case ResultTool::apt: return aptLines;
     case ResultTool::rpm: return rpmLines;
-    case ResultTool::dnf: return dnfLines;
     case ResultTool::pkexec: return pkexecLines;
     }
     return {};
@@ -116,6 +100,14 @@ std::int64_t unwrapped(std::int64_t code)
 {
     const auto bits = static_cast<std::uint64_t>(code) & 0xFFFFFFFFu;
     return (bits & 0xFFFF0000u) == 0x80070000u ? static_cast<std::int64_t>(bits & 0xFFFFu) : code;
+}
+
+// 128 + n is how platform/actions.h tells the end by the signal n.
+std::optional<std::int64_t> signalIn(std::int64_t code)
+{
+    constexpr std::int64_t offset = 128;
+    constexpr std::int64_t highest = 64;
+    return code > offset && code <= offset + highest ? std::optional(code - offset) : std::nullopt;
 }
 
 // A code is a name: no thousands separator belongs into it.
@@ -141,12 +133,10 @@ ResultMeaning resultOf(ResultTool tool, std::int64_t code)
             return {line.kind, {line.says, needsNumber ? named(plain) : std::vector<ReasonArgument>{}, {}}};
         }
     }
+    if (const auto signal = ofWindows ? std::nullopt : signalIn(plain)) {
+        return {Kind::failed, {ReasonCode::resultEndedBySignal, named(*signal), {}}};
+    }
     return {Kind::failed, {ReasonCode::resultNotInTable, named(plain), {}}};
-}
-
-ResultMeaning endedBySignal(int signal)
-{
-    return {Kind::failed, {ReasonCode::resultEndedBySignal, named(signal), {}}};
 }
 
 std::vector<std::int64_t> knownResults(ResultTool tool)

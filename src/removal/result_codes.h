@@ -1,8 +1,8 @@
 // What the codes mean with which installers and package managers end. One table for all of them.
 //
 // A code never decides whether a product is gone; the check afterwards does. It decides what is said, and whether
-// trying again makes sense. Sources: https://learn.microsoft.com/windows/win32/msi/error-codes, the manuals of dpkg(1),
-// apt-get(8), rpm(8), dnf(8) and pkexec(1).
+// trying again makes sense. Sources: https://learn.microsoft.com/windows/win32/msi/error-codes, the manuals of dpkg(1)
+// rpm(8) and pkexec(1). apt and dnf are never run: they would take other packages along (runners/package_commands.h).
 #pragma once
 
 #include "base/reason.h"
@@ -19,10 +19,8 @@ enum class ResultTool {
     windowsInstaller,
     uninstaller,   // a program of the product's maker; most hand on what Windows Installer said
     dpkg,
-    apt,
     rpm,
-    dnf,
-    pkexec,   // asks for permission before any of them; its own codes hide theirs
+    pkexec,   // asks for permission before any of them; a step it let nobody carry out has its code
 };
 [[nodiscard]] std::string_view toString(ResultTool tool);
 
@@ -31,10 +29,9 @@ struct ResultMeaning {
     Reason says;
 };
 
-// `code` as the system gave it; an HRESULT that wraps a Windows code counts as that code.
+// `code` as the system gave it; an HRESULT that wraps a Windows code counts as that code, and 128 + n of a program on
+// Linux as the end by the POSIX signal n.
 [[nodiscard]] ResultMeaning resultOf(ResultTool tool, std::int64_t code);
-// The program did not end by itself: POSIX signal number.
-[[nodiscard]] ResultMeaning endedBySignal(int signal);
 
 // Every line of the table of a tool, for documentation and tests.
 [[nodiscard]] std::vector<std::int64_t> knownResults(ResultTool tool);

@@ -50,10 +50,22 @@ std::optional<ResultTool> toolOf(const StepAction& action)
     return std::nullopt;
 }
 
-Value meaningOf(const StepAction& action, std::optional<int> code)
+Value meaningOf(const StepAction& action, StepState state, std::optional<int> code)
 {
-    const auto tool = toolOf(action);
-    return tool && code ? Value(inEnglish(resultOf(*tool, *code).says)) : Value(nullptr);
+    if (!code) {
+        return nullptr;
+    }
+    auto tool = toolOf(action);
+    const bool packages = tool == ResultTool::dpkg || tool == ResultTool::rpm;
+    const auto fromQuestion = knownResults(ResultTool::pkexec);
+    const bool nobodyAllowedIt = state == StepState::declined || state == StepState::refused;
+    if (nobodyAllowedIt && std::find(fromQuestion.begin(), fromQuestion.end(), *code) != fromQuestion.end()) {
+        tool = ResultTool::pkexec;   // the tool of the step itself was never reached
+    } else if (packages && state == StepState::busy) {
+        // Its message told, not its code, which others have, too.
+        return inEnglish(Reason{ReasonCode::resultPackagesLocked, {std::to_string(*code)}, {}});
+    }
+    return tool ? Value(inEnglish(resultOf(*tool, *code).says)) : Value(nullptr);
 }
 
 Value gapJson(const ProtectionGap& gap)
@@ -74,9 +86,11 @@ Value stepJson(const MigrationRecord& record, const Step& step)
     const auto first = std::find_if(record.transitions.begin(), record.transitions.end(),
                                     [&](const Transition& each) { return each.step == step.id; });
     std::optional<int> code;
+    StepState then = state;
     for (const Transition& each : record.transitions) {
         if (each.step == step.id && each.code) {
             code = each.code;
+            then = each.state;
         }
     }
     value["state"] = std::string(toString(state));
@@ -84,7 +98,7 @@ Value stepJson(const MigrationRecord& record, const Step& step)
     value["began"] = first == record.transitions.end() ? Value(nullptr) : Value(toString(first->moment.at));
     value["at"] = newest == nullptr ? Value(nullptr) : Value(toString(newest->moment.at));
     value["code"] = code ? Value(*code) : Value(nullptr);
-    value["codeMeans"] = meaningOf(step.action, code);
+    value["codeMeans"] = meaningOf(step.action, then, code);
     value["detail"] = newest == nullptr ? Value(nullptr) : orNull(newest->detail);
     return value;
 }

@@ -106,6 +106,11 @@ seen["aptItself"] = run("apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=0", "r
 before = slow.poll()
 seen["waited"] = hands("run", "package", "dpkg", "klnagent"), state("klnagent:i386"), before, slow.wait(), state("slow")
 
+# dpkg ends with the same code as for a lock when its database lets it down.
+pathlib.Path("/var/lib/dpkg/updates/0000").write_text("nonsense\\n")
+seen["noDatabase"] = run("dpkg", "--purge", "kesl-gui"), hands("run", "package", "dpkg", "kesl-gui")
+os.unlink("/var/lib/dpkg/updates/0000")
+
 # A product that cannot go and cannot stay, and one that fails when it is gone.
 stuck = pathlib.Path("/tmp/stuck")
 stuck.touch()
@@ -240,6 +245,10 @@ class Apt(unittest.TestCase):
         self.assertIn("Could not get lock", self.seen["aptItself"]["err"])
         outcome, agent, before, code, slow = self.seen["waited"]
         self.assertEqual((outcome["kind"], agent, before, code, slow), ("done", "", None, 0, "ii"), outcome)
+
+    def test_a_database_that_is_damaged_is_a_failure_and_no_lock(self):
+        dpkg, outcome = self.seen["noDatabase"]
+        self.assertEqual((dpkg["code"], outcome["kind"]), (2, "failed"), (dpkg, outcome))
 
     def test_half_configured_and_half_installed_products_are_failures_that_can_be_mended(self):
         outcome, state, check, found = self.seen["halfConfigured"]

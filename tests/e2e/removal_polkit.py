@@ -220,7 +220,7 @@ def command_line(*words, **more):
 shown = command_line("remove", "--json")
 proposal = shown["json"]
 settle = ",".join(each["id"] for each in proposal.get("guards", []) if each["answerable"] and each["holdsUp"])
-approved = ("remove", "--approve", (proposal.get("plan") or {"digest": "none"})["digest"], *(("--settle", settle) if settle else ()))
+approved = ("remove", "--json", "--approve", (proposal.get("plan") or {"digest": "none"})["digest"], *(("--settle", settle) if settle else ()))
 seen["cliForbidden"] = command_line(*approved), packages()
 polkit("return subject.user == 'person' ? polkit.Result.YES : polkit.Result.NO;")
 seen["otherPerson"] = through(who="guest")
@@ -336,7 +336,10 @@ class Polkit(unittest.TestCase):
     def test_a_removal_that_was_refused_says_so_and_goes_on_once_it_is_allowed(self):
         answer, machine = self.seen["cliForbidden"]
         self.assertEqual((answer["code"], machine), (31, untouched), answer)
-        self.assertIn("refused\n     an administrator's permission was not given", answer["out"])
+        refused = next(each for each in answer["json"]["removal"]["steps"] if each["id"] == "remove:kesl-gui")
+        self.assertEqual((refused["state"], refused["code"], refused["codeMeans"]),
+                         ("refused", 127, "The permission was not given (code 127)."))
+        self.assertIn("an administrator's permission was not given", refused["detail"])
         answer, machine = self.seen["cliResumed"]
         self.assertEqual((answer["json"].get("phase"), machine[0]), ("ended", ["", ""]), answer)
         states = {each["id"]: each["state"] for each in answer["json"]["removal"]["steps"]}

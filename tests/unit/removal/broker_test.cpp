@@ -435,10 +435,12 @@ TEST_CASE("a person who says no has declined, and where nobody may be asked the 
     struct Case {
         Error ended;
         StepOutcome::Kind kind;
+        std::optional<int> code;
     };
-    for (const Case& each : {Case{{ErrorCode::cancelled, "pkexec", 126}, StepOutcome::Kind::declined},
-                             Case{{ErrorCode::accessDenied, "pkexec", 127}, StepOutcome::Kind::refused},
-                             Case{{ErrorCode::io, "offramp-broker ended", 1}, StepOutcome::Kind::failed}}) {
+    for (const Case& each : {Case{{ErrorCode::cancelled, "pkexec", 126}, StepOutcome::Kind::declined, 126},
+                             Case{{ErrorCode::accessDenied, "pkexec", 127}, StepOutcome::Kind::refused, 127},
+                             Case{{ErrorCode::accessDenied, "/usr/libexec", 13}, StepOutcome::Kind::refused, {}},
+                             Case{{ErrorCode::io, "offramp-broker ended", 1}, StepOutcome::Kind::failed, {}}}) {
         const auto start = [&]() -> Result<std::unique_ptr<BrokerConnection>> {
             auto wire = std::make_shared<Wire>();
             wire->back.close();
@@ -447,7 +449,9 @@ TEST_CASE("a person who says no has declined, and where nobody may be asked the 
         };
         BrokerRunner person(
             planOf({removing("kesl")}), [](const Step&) { return nullptr; }, start);
-        CHECK(person.run(removing("kesl"), {}, {}).kind == each.kind);
+        const StepOutcome outcome = person.run(removing("kesl"), {}, {});
+        CHECK(outcome.kind == each.kind);
+        CHECK(outcome.code == each.code);
         CHECK(person.check(removing("kesl")) == StepTruth::cannotTell);
     }
 }

@@ -54,29 +54,17 @@ const std::vector<Expected>& table()
         {uninstaller, 3010, Kind::restartNeeded, ReasonCode::resultRestart},
         {dpkg, 0, Kind::done, ReasonCode::resultDone},
         {dpkg, 1, Kind::failed, ReasonCode::resultPackagesBroken},
-        {dpkg, 2, Kind::busy, ReasonCode::resultPackagesLocked},
-        {apt, 0, Kind::done, ReasonCode::resultDone},
-        {apt, 100, Kind::failed, ReasonCode::resultPackagesBroken},
+        {dpkg, 2, Kind::failed, ReasonCode::resultPackagesBroken},
         {rpm, 0, Kind::done, ReasonCode::resultDone},
         {rpm, 1, Kind::failed, ReasonCode::resultPackagesBroken},
-        {dnf, 0, Kind::done, ReasonCode::resultDone},
-        {dnf, 1, Kind::failed, ReasonCode::resultPackagesBroken},
-        {dnf, 3, Kind::failed, ReasonCode::resultPackagesBroken},
-        {dnf, 200, Kind::busy, ReasonCode::resultPackagesLocked},
-        {pkexec, 0, Kind::done, ReasonCode::resultDone},
         {pkexec, 126, Kind::declined, ReasonCode::resultPromptDismissed},
-        {pkexec, 127, Kind::declined, ReasonCode::resultNotAllowed},
+        {pkexec, 127, Kind::refused, ReasonCode::resultNotAllowed},
     };
     return all;
 }
 
-constexpr ResultTool everyTool[] = {ResultTool::windowsInstaller,
-                                    ResultTool::uninstaller,
-                                    ResultTool::dpkg,
-                                    ResultTool::apt,
-                                    ResultTool::rpm,
-                                    ResultTool::dnf,
-                                    ResultTool::pkexec};
+constexpr ResultTool everyTool[] = {ResultTool::windowsInstaller, ResultTool::uninstaller, ResultTool::dpkg,
+                                    ResultTool::rpm, ResultTool::pkexec};
 
 }   // namespace
 
@@ -138,6 +126,13 @@ TEST_CASE("a Windows code inside an HRESULT is that code, signed or not")
 
 TEST_CASE("a program that was ended from outside did not succeed")
 {
-    CHECK(endedBySignal(9).kind == Kind::failed);
-    CHECK(endedBySignal(9).says.arguments == std::vector<ReasonArgument>{std::string("9")});
+    for (const auto tool : {ResultTool::dpkg, ResultTool::rpm}) {
+        const auto killed = resultOf(tool, 128 + 9);
+        CHECK(killed.kind == Kind::failed);
+        CHECK(killed.says.code == ReasonCode::resultEndedBySignal);
+        CHECK(killed.says.arguments == std::vector<ReasonArgument>{std::string("9")});
+        CHECK(resultOf(tool, 128).says.code == ReasonCode::resultNotInTable);
+        CHECK(resultOf(tool, 128 + 65).says.code == ReasonCode::resultNotInTable);
+    }
+    CHECK(resultOf(ResultTool::uninstaller, 128 + 9).says.code == ReasonCode::resultNotInTable);
 }

@@ -8,6 +8,7 @@
 #include "unit/catalog/mini_catalog.h"
 #include "unit/removal/sample_plan.h"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -123,6 +124,32 @@ TEST_CASE("who wants it gets the report as it was seen")
     CHECK(report.find("martin.weber") != std::string::npos);
     CHECK(report.find("[person]") == std::string::npos);
     CHECK(verifyRemovalReport(report).has_value());
+}
+
+TEST_CASE("a code means what the one said who gave it: the question for permission, a lock, or the package manager")
+{
+    const Bench bench;
+    const auto plan = test::planOfEveryKind();
+    const auto step = std::find_if(plan.steps.begin(), plan.steps.end(),
+                                   [](const Step& each) { return std::holds_alternative<RemovePackage>(each.action); });
+    REQUIRE(step != plan.steps.end());
+    const auto meaning = [&](StepState state, int code) {
+        REQUIRE(bench.journal->note(bench.id, Transition{step->id, state, bench.now, code, "words"}));
+        const auto report = json::Value::parse(bench.written());
+        for (const auto& each : report["removals"][0]["steps"]) {
+            if (each["id"] == step->id) {
+                return each["codeMeans"].get<std::string>();
+            }
+        }
+        return std::string();
+    };
+    CHECK(meaning(StepState::declined, 126) == "The question for permission was closed (code 126).");
+    CHECK(meaning(StepState::refused, 127) == "The permission was not given (code 127).");
+    CHECK(meaning(StepState::busy, 1) == "Another program is managing packages (code 1). Try again when it is done.");
+    CHECK(meaning(StepState::failed, 1) == "The package manager could not finish (code 1). Its own message says why.");
+    CHECK(meaning(StepState::failed, 137) == "It was ended from outside (signal 9).");
+    CHECK(meaning(StepState::failed, 127)
+          == "It ended with the code 127, which is not in our table. The check afterwards decides.");
 }
 
 TEST_CASE("a report tells each step with its code in words")
