@@ -28,8 +28,9 @@ const char* const aboutAssess =
     "What cannot be read is counted, told with its file and line, and skipped. A computer is never called\n"
     "clean when a list it needs (on Windows programs, services and drivers) was not collected.\n"
     "\n"
-    "A row of a computer may come at any place of any file, so every computer is kept in mind until the end:\n"
-    "memory grows by some 4 kB for each computer, also where its rows stand together, and not with the rows.\n"
+    "A row of a computer may come at any place of any file. Where the rows of each stand together, what is known\n"
+    "of it is put aside in a temporary file, and memory grows by some 50 bytes for each computer; where the rows\n"
+    "of many alternate, by some 4 kB. The summary and --html keep a line about each that is not clean.\n"
     "\n"
     "Exit codes:\n"
     "  0   every computer is clean, or holds only what the rules leave out\n"
@@ -117,7 +118,8 @@ ExitCode runAssess(const CommonOptions& options, const AssessOptions& wanted)
 
     Writer out;
     const bool lines = options.format() == Format::json;
-    FleetSummary summary(question.asOf);
+    const bool summarized = (!lines && !wanted.csv) || !wanted.html.empty();
+    FleetSummary summary(question.asOf, summarized ? FleetSummary::Detail::computers : FleetSummary::Detail::counts);
     if (wanted.csv) {
         out.write(fleet::csvHeader());
     }
@@ -132,6 +134,9 @@ ExitCode runAssess(const CommonOptions& options, const AssessOptions& wanted)
     const fleet::Faults& faults = (*intake)->faults();
     if (lines || wanted.csv || (*intake)->inputsRead() == 0) {
         fmt::print(stderr, "{}", renderFaults(faults));
+    }
+    if (const std::string_view why = (*intake)->whyInMemory(); !why.empty()) {
+        fmt::print(stderr, "offramp-cli: {}, so memory grew by some 4 kB for each computer\n", why);
     }
     if (!answered) {
         return reportBadInput(answered.error());

@@ -46,6 +46,9 @@ void FleetSummary::add(const fleet::HostAnswer& answer)
     ++m_hosts;
     const Verdict verdict = answer.assessment.verdict;
     ++m_counts[static_cast<std::size_t>(verdict)];
+    if (m_detail == Detail::counts) {
+        return;
+    }
     if (answer.installations.empty()) {
         for (const fleet::PlaceRead& place : answer.coverage) {
             if (verdict == Verdict::couldNotTell && place.weight == Weight::essential

@@ -15,7 +15,11 @@ namespace offramp::cli {
 
 class FleetSummary {
 public:
-    explicit FleetSummary(Instant asOf) : m_asOf(asOf) {}
+    enum class Detail {
+        counts,      // how many of which verdict
+        computers,   // and a line about every computer on which something was found
+    };
+    FleetSummary(Instant asOf, Detail detail) : m_asOf(asOf), m_detail(detail) {}
 
     void add(const fleet::HostAnswer& answer);
 
@@ -39,6 +43,7 @@ public:
 
 private:
     Instant m_asOf;
+    Detail m_detail;
     std::size_t m_hosts = 0;
     std::array<std::size_t, 7> m_counts{};
     std::vector<Line> m_lines;

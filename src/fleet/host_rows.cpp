@@ -1,7 +1,10 @@
 #include "fleet/host_rows.h"
 
+#include "fleet/archive.h"
+
 #include <algorithm>
 #include <iterator>
+#include <type_traits>
 #include <utility>
 
 namespace offramp::fleet {
@@ -18,6 +21,67 @@ bool undoes(const Evidence& removed, const Evidence& added)
 }
 
 }   // namespace
+
+// What belongs to a value in an archive; `value` is const when it is written.
+template <class Archive, class Value> void members(Archive& with, Value& value)
+{
+    const auto all = [&with](auto&... each) { (with(each), ...); };
+    using Bare = std::remove_const_t<Value>;
+    if constexpr (std::is_same_v<Bare, HostRows>) {
+        all(value.name, value.system, value.damaged, value.m_queries, value.m_kept);
+        for (auto& table : value.m_tables) {
+            with(table);
+        }
+    } else if constexpr (std::is_same_v<Bare, HostRows::Query>) {
+        all(value.query, value.epoch, value.snapshot);
+    } else if constexpr (std::is_same_v<Bare, HostRows::Kept>) {
+        all(value.origin, value.action, value.evidence);
+    } else if constexpr (std::is_same_v<Bare, TableState>) {
+        all(value.rows, value.seen, value.whole);
+    } else if constexpr (std::is_same_v<Bare, Moment>) {
+        all(value.time, value.place);
+    } else if constexpr (std::is_same_v<Bare, Origin>) {
+        all(value.query, value.epoch, value.when);
+    } else if constexpr (std::is_same_v<Bare, UninstallReference>) {
+        all(value.kind, value.value, value.userWritable);
+    } else if constexpr (std::is_same_v<Bare, SecurityState>) {
+        all(value.role, value.active, value.upToDate);
+    } else if constexpr (std::is_same_v<Bare, Day> || std::is_same_v<Bare, Instant>) {
+        static_assert(std::is_trivially_copyable_v<Bare>);
+        with.bytes(value);
+    } else if constexpr (std::is_same_v<Bare, VendorFacts>) {
+        all(value.databasesUpdatedAt, value.licenceDaysLeft, value.passwordProtected, value.selfDefence, value.managed,
+            value.edition, value.installedAt);
+    } else {
+        static_assert(std::is_same_v<Bare, Evidence>);
+        all(value.kind, value.source, value.id, value.name, value.version, value.fileVersion, value.publisher,
+            value.location, value.readFrom, value.scope, value.account, value.presence, value.packageState,
+            value.hidden, value.wraps, value.running, value.installedOn, value.uninstall, value.security, value.vendor);
+    }
+}
+
+std::uint64_t HostRows::rows() const
+{
+    std::uint64_t all = 0;
+    for (const TableState& table : m_tables) {
+        all += table.rows;
+    }
+    return all;
+}
+
+void HostRows::write(std::string& to) const
+{
+    ArchiveWriter writer(to);
+    writer(*this);
+}
+
+std::optional<HostRows> HostRows::read(std::string_view bytes)
+{
+    ArchiveReader reader(bytes);
+    HostRows host;
+    reader(host);
+    return reader.intact() ? std::optional<HostRows>(std::move(host)) : std::nullopt;
+}
 
 void HostRows::sawTable(Table table, Extent extent)
 {
@@ -98,6 +162,10 @@ std::vector<Evidence> HostRows::settle()
     return there;
 }
 
+FleetRows::FleetRows(const RowSieve* sieve)
+    : m_sieve(sieve), m_memory(sieve != nullptr ? std::make_unique<RowSieve::Memory>() : nullptr)
+{}
+
 HostRows& FleetRows::host(std::string_view name)
 {
     if (m_last != nullptr && m_last->name == name) {
@@ -119,7 +187,7 @@ FleetRows::Taken FleetRows::take(HostRows& host, Table table, Action action, con
         return Taken::nothing;
     }
     host.count(table);
-    if (m_sieve != nullptr && !m_sieve->mayMatter(*seen, m_memory)) {
+    if (m_sieve != nullptr && !m_sieve->mayMatter(*seen, *m_memory)) {
         return Taken::counted;
     }
     host.keep(action, origin, evidenceFrom(table, row, *seen));

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +73,12 @@ public:
     void join(HostRows&& other);
 
     [[nodiscard]] const TableState& table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
+    // Rows seen of all tables, kept or not.
+    [[nodiscard]] std::uint64_t rows() const;
+    // All of it as bytes, behind what is there; read() makes the same of them. For this program alone, while it runs.
+    void write(std::string& to) const;
+    [[nodiscard]] static std::optional<HostRows> read(std::string_view bytes);
+
     // What is there at the end: removed rows undo added ones, and a later snapshot an earlier one.
     [[nodiscard]] std::vector<Evidence> settle();
 
@@ -87,6 +94,8 @@ private:
         std::optional<Moment> snapshot;
     };
     Query& query(const Origin& origin);
+    // The members write() and read() speak of.
+    template <class Archive, class Value> friend void members(Archive& with, Value& value);
 
     std::array<TableState, tableCount> m_tables{};
     std::vector<Query> m_queries;
@@ -102,7 +111,7 @@ struct TextHash {
 class FleetRows {
 public:
     // `sieve` may be null, then every row is kept; it must outlive this.
-    explicit FleetRows(const RowSieve* sieve) : m_sieve(sieve) {}
+    explicit FleetRows(const RowSieve* sieve);
 
     [[nodiscard]] HostRows& host(std::string_view name);
     // Takes a row of the table: counted, and kept when a rule may match it.
@@ -117,10 +126,16 @@ public:
     // In the order of their names.
     [[nodiscard]] std::vector<HostRows*> hosts();
     [[nodiscard]] std::size_t size() const { return m_hosts.size(); }
+    // Forgets the computers, not what is known of their texts.
+    void clear()
+    {
+        m_hosts.clear();
+        m_last = nullptr;
+    }
 
 private:
     const RowSieve* m_sieve;
-    RowSieve::Memory m_memory;
+    std::unique_ptr<RowSieve::Memory> m_memory;   // with a sieve
     std::unordered_map<std::string, HostRows, TextHash, std::equal_to<>> m_hosts;
     HostRows* m_last = nullptr;   // rows of one computer mostly stand together
     std::string m_scratch;

@@ -163,6 +163,7 @@ void Intake::add(Input input, const fs::path& place)
         addSaved(input);
     } else if (*format != Format::registry) {
         take(*format, input);
+        m_store.relieve(m_rows);
         ++m_inputs;
     } else if (!place.empty()) {
         addRecording(place, input.name());
@@ -175,6 +176,7 @@ void Intake::take(Format format, Input& input)
 {
     LogOptions log;
     log.threads = m_options.threads;
+    log.store = &m_store;
     log.firstPlace = static_cast<std::uint64_t>(m_inputs) << 48U;
     const auto add = [&](const ReadCounts& counts) {
         m_counts.bytes += counts.bytes;
@@ -226,14 +228,15 @@ Result<void> Intake::answer(const Question& question, const std::function<void(c
         }
         return {};
     };
-    for (HostRows* const host : m_rows.hosts()) {
-        if (auto done = giveRecorded(&host->name); !done) {
+    const auto giveHost = [&](HostRows& host) -> Result<void> {
+        if (auto done = giveRecorded(&host.name); !done) {
             return done;
         }
-        const auto answer = judge.judge(*host);
-        if (!give(answer)) {
-            return tl::unexpected(answer.error());
-        }
+        const auto answer = judge.judge(host);
+        return give(answer) ? Result<void>{} : tl::unexpected(answer.error());
+    };
+    if (auto done = m_store.forEach(m_rows, giveHost); !done) {
+        return done;
     }
     return giveRecorded(nullptr);
 }

@@ -4,6 +4,7 @@
 #include "fleet/faults.h"
 #include "fleet/format.h"
 #include "fleet/host_rows.h"
+#include "fleet/host_store.h"
 #include "fleet/judge.h"
 #include "fleet/osquery_log.h"
 #include "platform/host.h"
@@ -41,8 +42,9 @@ public:
     [[nodiscard]] Result<void> answer(const Question& question, const std::function<void(const HostAnswer&)>& take);
 
     [[nodiscard]] const Faults& faults() const { return m_faults; }
-    [[nodiscard]] std::size_t hosts() const { return m_rows.size() + m_snapshots.size(); }
     [[nodiscard]] std::size_t inputsRead() const { return m_inputs; }
+    // Why every computer is kept in memory: English, empty when not.
+    [[nodiscard]] std::string_view whyInMemory() const { return m_store.whyInMemory(); }
     [[nodiscard]] const ReadCounts& counts() const { return m_counts; }
 
 private:
@@ -56,6 +58,7 @@ private:
     IntakeOptions m_options;
     std::unique_ptr<RowSieve> m_sieve;
     FleetRows m_rows;
+    HostStore m_store;
     std::vector<HostSnapshot> m_snapshots;   // of recorded machines and registry exports
     Faults m_faults;
     ReadCounts m_counts;

@@ -196,6 +196,9 @@ private:
 
     [[nodiscard]] Result<void> learn(const HostSnapshot& snapshot)
     {
+        if (m_known.size() > mostKnown) {   // names of people in paths make every computer's own
+            m_known.clear();
+        }
         HostSnapshot unknown;
         unknown.machine = snapshot.machine;
         unknown.reports.emplace_back();
@@ -232,6 +235,8 @@ private:
         m_index = std::make_unique<SignatureIndex>(m_products, m_catalog.vendors);
         m_matcher = std::make_unique<Matcher>(m_products, m_catalog.vendors);
     }
+
+    static constexpr std::size_t mostKnown = std::size_t{1} << 16U;
 
     const Catalog& m_catalog;
     std::map<std::string, Product> m_products;

@@ -92,6 +92,14 @@ public:
         return lines;
     }
 
+    // Between two blocks.
+    void relieve(HostStore& store)
+    {
+        if (store.relieve(m_rows)) {
+            m_repetition.forgetHosts();
+        }
+    }
+
     FleetRows& rows() { return m_rows; }
     std::vector<Fault>& faults() { return m_faults; }
     [[nodiscard]] std::uint64_t faultCount() const { return m_faultCount; }
@@ -250,6 +258,9 @@ ReadCounts readOsqueryLog(Input& input, const RowSieve* sieve, const LogOptions&
         Blocks::Block block;
         while (blocks.next(buffer, block)) {
             blocks.done(block, reader.readBlock(buffer.data(), block.size, block.number, options.firstPlace));
+            if (options.store != nullptr) {
+                reader.relieve(*options.store);
+            }
         }
     };
     std::vector<std::thread> threads;

@@ -3,6 +3,7 @@
 
 #include "fleet/faults.h"
 #include "fleet/host_rows.h"
+#include "fleet/host_store.h"
 #include "fleet/input.h"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ struct LogOptions {
     unsigned threads = 0;                       // 0: as many as the computer has
     std::size_t block = std::size_t{1} << 20;   // bytes a thread takes at a time
     std::uint64_t firstPlace = 0;               // records of earlier inputs have lower places
+    HostStore* store = nullptr;                 // takes computers that are too many for memory
 };
 
 // Every line is decoded completely, so a line that is not JSON is told as such and does no other harm. What a broken

@@ -60,6 +60,14 @@ public:
         m_harmless[hash % entries] = hash;
     }
 
+    // The computers met so far are elsewhere now.
+    void forgetHosts()
+    {
+        for (Around& around : m_around) {
+            around.row.host = nullptr;
+        }
+    }
+
 private:
     static constexpr std::size_t entries = 1U << 15U;
 

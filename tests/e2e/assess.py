@@ -212,6 +212,40 @@ class Assess(unittest.TestCase):
             self.assertEqual(finished.returncode, 65)
             self.assertIn("--format", finished.stderr.decode())
 
+    def test_memory_does_not_grow_with_computers_whose_rows_stand_together(self):
+        if b"__asan_" in pathlib.Path(cli).read_bytes() or b"__tsan_" in pathlib.Path(cli).read_bytes():
+            self.skipTest("a sanitizer keeps memory of its own")
+        rows = {"programs": [{"name": f"{word} {number}", "version": "1", "publisher": word, "install_location": "",
+                              "identifying_number": "", "uninstall_string": ""}
+                             for word in ("Kaspersky Lab", "Example") for number in range(6)]}
+        lines = fleet_formats.as_lines(fleet_formats.osquery_differential("desk-000000", rows))
+
+        def memory(log, computers, alternating):
+            with log.open("w") as out:
+                for line in lines.splitlines(keepends=True) if alternating else [lines]:
+                    for number in range(computers):
+                        out.write(line.replace("desk-000000", f"desk-{number:06}"))
+            # A small program in between: what is reported of a child includes what its parent held when it started it.
+            small = ("import json, resource, subprocess, sys\n"
+                     "done = subprocess.run(sys.argv[1:], capture_output=True)\n"
+                     "used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss\n"
+                     "print(json.dumps([done.stdout.count(b'\\n'), done.stderr.decode(), used / 1024]))")
+            done = subprocess.run([sys.executable, "-ISc", small, cli, "assess", log, "--json", *as_of], stdout=subprocess.PIPE)
+            answers, told, used = json.loads(done.stdout)
+            self.assertEqual(answers, computers)
+            return used, told
+
+        with tempfile.TemporaryDirectory(prefix="offramp-memory-") as folder:
+            log = pathlib.Path(folder, "results.log")
+            few, told = memory(log, 20_000, False)
+            self.assertEqual(told, "")
+            many, told = memory(log, 60_000, False)
+            self.assertEqual(told, "")
+            self.assertLess(many, few + 15, "MB")
+            alternating, told = memory(log, 20_000, True)
+            self.assertIn("rows of many computers alternate, so memory grew", told)
+            self.assertGreater(alternating, few + 15, "MB")
+
     def test_recorded_machines_are_judged_as_check_judges_them(self):
         finished = run("assess", tree / "tests/machines", "--json", *as_of)
         answers = [json.loads(line) for line in finished.stdout.decode().splitlines()]
