@@ -170,10 +170,20 @@ class Terminal:
                 os.write(self.terminal, (self.password + "\n").encode())
     def __exit__(self, *what):
         time.sleep(0.2)
-        os.kill(self.child, signal.SIGTERM)
+        try:
+            os.kill(self.child, signal.SIGTERM)
+        except ProcessLookupError:
+            pass
         os.waitpid(self.child, 0)
         self.typist.join(5)
         os.close(self.terminal)
+
+class Vanishing(Terminal):
+    # Ends while it asks: somebody signs out, or the desktop falls over.
+    def type(self):
+        while "Password:" not in self.said:
+            self.said += os.read(self.terminal, 4096).decode(errors="replace")
+        os.kill(self.child, signal.SIGKILL)
 
 class Right(Terminal):
     password = "mighty-secret"
@@ -211,6 +221,7 @@ seen["polkit"] = polkit(), run("pkaction", "--verbose", "--action-id", "org.offr
 seen["noAgent"] = through()
 seen["closed"] = through(Closing)
 seen["wrong"] = through(Wrong)
+seen["vanished"] = through(Vanishing)
 polkit("return polkit.Result.NO;")
 seen["forbidden"] = through()
 home = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/home/person"}
@@ -247,6 +258,20 @@ seen["right"] = through(Right)
 seen["notKept"] = (run("dpkg", "-i", *map(str, sorted(pathlib.Path("/tmp").glob("kesl-gui*.deb")))), through())[1]
 polkit("return subject.user == 'person' ? polkit.Result.YES : polkit.Result.NO;")
 seen["cliResumed"] = command_line("resume", "--json"), packages()
+# What it left is in places of the system, too: moved, put back and moved again with the same permission, and without it.
+def left():
+    return command_line("remove", "--leftovers", "--json")["json"]
+def exist():
+    return [os.path.lexists(each) for each in places]
+places = [each["place"] for each in left()["leftovers"] if each["preselected"]]
+seen["left"] = places, exist()
+polkit("return polkit.Result.NO;")
+seen["leftForbidden"] = command_line("remove", "--leftovers", "--json", "--approve", left()["leftoversDigest"])["code"], exist()
+polkit("return subject.user == 'person' ? polkit.Result.YES : polkit.Result.NO;")
+seen["leftTaken"] = command_line("resume", "--json")["json"].get("phase"), exist()
+seen["leftUndone"] = command_line("undo")["code"], exist()
+command_line("remove", "--leftovers", "--json", "--approve", left()["leftoversDigest"])
+seen["leftRedone"] = exist()
 daemon.terminate()
 daemon.wait()
 bus.terminate()
@@ -299,9 +324,11 @@ class Polkit(unittest.TestCase):
     def test_a_question_that_is_closed_is_declined_and_changes_nothing(self):
         self.nothing_changed("closed", "declined", "the question for an administrator's permission was closed")
 
-    def test_a_wrong_password_and_a_rule_that_forbids_it_change_nothing(self):
+    def test_a_wrong_password_an_agent_that_ends_and_a_rule_that_forbids_it_change_nothing(self):
         self.assertIn("AUTHENTICATION FAILED", self.seen["wrong"][2])
         self.nothing_changed("wrong", "refused", "an administrator's permission was not given")
+        self.assertIn("Password:", self.seen["vanished"][2])
+        self.nothing_changed("vanished", "refused", "an administrator's permission was not given")
         self.nothing_changed("forbidden", "refused", "an administrator's permission was not given")
 
     def test_the_permission_of_one_person_is_not_that_of_another(self):
@@ -344,6 +371,14 @@ class Polkit(unittest.TestCase):
         self.assertEqual((answer["json"].get("phase"), machine[0]), ("ended", ["", ""]), answer)
         states = {each["id"]: each["state"] for each in answer["json"]["removal"]["steps"]}
         self.assertEqual((states["remove:kesl-gui"], states["remove:kesl"]), ("done", "done"))
+
+    def test_its_leftovers_go_come_back_and_go_again_only_with_permission(self):
+        places, there = self.seen["left"]
+        self.assertEqual((len(places) > 2, set(there)), (True, {True}), places)
+        self.assertEqual(self.seen["leftForbidden"], [31, there])
+        self.assertEqual(self.seen["leftTaken"], ["ended", [False] * len(places)])
+        self.assertEqual(self.seen["leftUndone"], [0, there])
+        self.assertEqual(self.seen["leftRedone"], [False] * len(places))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ computer afterwards is looked at.
 Usage: removal_window.py OFFRAMP OFFRAMP_CLI OFFRAMP_BROKER CATALOG_DB SOURCE_TREE [PICTURES]
 
 The machine is this one seen through an overlay that is thrown away (tests/support/throwaway_machine.py). The person there has no
-rights of their own: what needs them goes through the broker as it is installed, with polkit's part played by a script that says
-yes. The window is used through AT-SPI, as a screen reader does. PICTURES is a folder for a picture of each page.
+rights of their own: what needs them goes through the broker as it is installed, with the real polkit and a rule that says yes to
+them. The window is used through AT-SPI, as a screen reader does. PICTURES is a folder for a picture of each page.
 """
 import json
 import pathlib
@@ -23,7 +23,7 @@ from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   #
 
 # Runs as root of the machine: makes a person, and installs Offramp and the products.
 inside = r"""
-import json, os, pathlib, subprocess, sys
+import json, os, pathlib, subprocess, sys, time
 
 def run(*command):
     done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
@@ -54,13 +54,28 @@ os.mkdir("/tmp/brought")
 for each in ("/tmp", "/run", "/tmp/brought"):
     os.chmod(each, 0o1777)
 
-# Polkit's part: it says yes, and writes down that it was asked.
-install("/usr/bin/setpriv", "/usr/local/libexec", "4755")
-pkexec = pathlib.Path("/usr/bin/pkexec")
-pkexec.unlink(missing_ok=True)
-pkexec.write_text('#!/bin/sh\n[ "$1" = --disable-internal-agent ] && shift\necho "$(id -un): $*" >> /tmp/brought/asked\n'
-                  'exec /usr/local/libexec/setpriv --reuid 0 --regid 0 --clear-groups "$@"\n')
-pkexec.chmod(0o755)
+# A rule of polkit says yes, and writes down that it was asked; polkit has an account of its own for that.
+install("/tmp/org.offramp.broker.policy", "/usr/share/polkit-1/actions", "644")
+note, rules = pathlib.Path("/usr/local/libexec/note"), pathlib.Path("/etc/polkit-1/rules.d")
+note.parent.mkdir(parents=True, exist_ok=True)
+note.write_text('#!/bin/sh\necho "$1: $2" >> /tmp/brought/asked\n')
+note.chmod(0o755)
+rules.mkdir(parents=True, exist_ok=True)
+rules.chmod(0o755)
+(rules / "10-offramp-test.rules").write_text('''polkit.addRule(function(action, subject) {
+    if (action.id == "org.offramp.broker" && subject.user == "person") {
+        polkit.spawn(["%s", subject.user, action.lookup("command_line")]);
+        return polkit.Result.YES;
+    }
+});
+''' % note)
+os.makedirs("/run/dbus")
+bus = subprocess.Popen(["dbus-daemon", "--system", "--nofork", "--nopidfile"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+while not os.path.exists("/run/dbus/system_bus_socket") and bus.poll() is None:
+    time.sleep(0.02)
+polkit = subprocess.Popen(["/usr/lib/polkit-1/polkitd", "--no-debug"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+while run("pkaction", "--action-id", "org.offramp.broker")["code"] != 0 and polkit.poll() is None:
+    time.sleep(0.02)
 
 seen = {"install": run("dpkg", "-i", *map(str, sorted(pathlib.Path("/tmp").glob("kesl*.deb"))))}
 # One that takes its time, so that the window can be killed meanwhile.
@@ -79,6 +94,9 @@ for line in walk.stdout:
     walk.stdin.write("\n")
     walk.stdin.flush()
 seen["code"] = walk.wait()
+for each in (polkit, bus):
+    each.terminate()
+    each.wait()
 print(json.dumps(seen))
 """
 
@@ -183,8 +201,8 @@ class Walk(unittest.TestCase):
         for product in products[:2]:
             make_deb(folder, *product)
         (folder / "walk.py").write_text(walk, encoding="utf-8")
-        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), program, cli, broker, catalog, support, folder / "walk.py"],
-                              inside)
+        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), program, cli, broker, catalog, support, folder / "walk.py",
+                                            tree / "resources/packaging/linux/org.offramp.broker.policy"], inside)
         cls.asked = (folder / "brought/asked").read_text().splitlines()
         if pictures is not None:
             shutil.copytree(folder / "brought", pictures, dirs_exist_ok=True)
@@ -231,7 +249,7 @@ class Walk(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    missing = [tool for tool in ("dpkg", "dpkg-deb", "unshare", "chroot", "Xvfb", "openbox", "dbus-daemon") if shutil.which(tool) is None]
+    missing = [tool for tool in ("dpkg", "dpkg-deb", "unshare", "chroot", "Xvfb", "openbox", "dbus-daemon", "pkexec", "pkaction") if shutil.which(tool) is None]
     way = find_way([as_root])
     if missing or way is None:
         print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
