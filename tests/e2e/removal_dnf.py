@@ -86,6 +86,14 @@ seen["wouldTake"] = run("dnf", "--releasever=1", "--assumeno", "remove", "kesl")
 seen["needed"] = hands("run", "package", "rpm", "kesl"), there("kesl", "portal", "kesl-gui")
 seen["provides"] = hands("run", "package", "rpm", "kav4fs"), there("kav4fs", "scanner-front")
 
+# dnf's own hold, which rpm knows nothing of.
+hold = pathlib.Path("/etc/dnf/protected.d/company.conf")
+hold.parent.mkdir(parents=True, exist_ok=True)
+hold.write_text("# ours\nkesl-gui\n")
+seen["dnfProtects"] = dnf("remove", "kesl-gui")
+seen["protected"] = hands("run", "package", "rpm", "kesl-gui"), there("kesl-gui")
+hold.unlink()
+
 slow = subprocess.Popen(["dnf", "-y", "-q", "install", "slow"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                         stdin=subprocess.DEVNULL)
 wait_until(lambda: os.path.exists("/tmp/slow-begun"))
@@ -196,6 +204,12 @@ class Dnf(unittest.TestCase):
         outcome, there = self.seen["provides"]
         self.assertEqual((outcome["kind"], len(there)), ("refused", 2), outcome)
         self.assertIn("scanner-front", outcome["detail"])
+
+    def test_what_dnf_was_told_to_protect_stays(self):
+        self.assertIn("protected packages: kesl-gui", self.seen["dnfProtects"]["err"])
+        outcome, there = self.seen["protected"]
+        self.assertEqual((outcome["kind"], there), ("refused", ["kesl-gui-11.3.0"]), outcome)
+        self.assertIn("an administrator protects it in /etc/dnf/protected.d/company.conf", outcome["detail"])
 
     def test_dnf_at_work_holds_a_removal_up_before_it_begins(self):
         guard = self.seen["guard"]

@@ -145,6 +145,33 @@ PackageTruth packageTruth(PackageManager manager, const std::string& package, co
     return pacmanTruth(package, answer);
 }
 
+std::vector<std::string_view> protectedFolders(PackageManager manager)
+{
+    return manager == PackageManager::rpm
+               ? std::vector<std::string_view>{"/etc/dnf/protected.d", "/etc/yum/protected.d"}
+               : std::vector<std::string_view>{};
+}
+
+bool protects(std::string_view file, std::string_view package)
+{
+    constexpr std::string_view blanks = " \t\r,";
+    for (std::string_view line : text::split(file, '\n')) {
+        line = text::trim(line);
+        if (line.starts_with('#')) {
+            continue;
+        }
+        while (!line.empty()) {
+            const std::size_t length = std::min(line.find_first_of(blanks), line.size());
+            if (line.substr(0, length) == package) {
+                return true;
+            }
+            line.remove_prefix(length);
+            line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
+        }
+    }
+    return false;
+}
+
 ProgramRun packageRehearsal(PackageManager manager, const std::string& package)
 {
     switch (manager) {

@@ -28,6 +28,12 @@ enum class PackageTruth {
 [[nodiscard]] ProgramRun packageQuestion(PackageManager manager, const std::string& package);
 [[nodiscard]] PackageTruth packageTruth(PackageManager manager, const std::string& package, const ProgramEnd& answer);
 
+// Folders of "*.conf" in which an administrator told the tool above the manager, which is not run, to leave packages
+// alone. rpm itself knows nothing of them. Source: dnf.conf(5), protected_packages.
+[[nodiscard]] std::vector<std::string_view> protectedFolders(PackageManager manager);
+// Whether such a file names it.
+[[nodiscard]] bool protects(std::string_view file, std::string_view package);
+
 // The removal as it would be; nothing is changed.
 [[nodiscard]] ProgramRun packageRehearsal(PackageManager manager, const std::string& package);
 // Packages that still need it, in the order they were named.

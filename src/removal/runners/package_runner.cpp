@@ -76,6 +76,31 @@ bool PackageRunner::restartWanted() const
     return restart && restart->pending;
 }
 
+Result<std::optional<std::string>> PackageRunner::protectedBy(const Wanted& wanted) const
+{
+    constexpr std::size_t listLimit = std::size_t{1} << 20;
+    for (const std::string_view folder : protectedFolders(wanted.manager)) {
+        const auto entries = m_host.files().list(folder);
+        if (!entries && entries.error().code != ErrorCode::notFound) {
+            return tl::unexpected(entries.error());
+        }
+        for (const DirectoryEntry& entry : entries.value_or(std::vector<DirectoryEntry>{})) {
+            if (entry.directory || !entry.name.ends_with(".conf")) {
+                continue;
+            }
+            std::string path = std::string(folder) + "/" + entry.name;
+            const auto content = m_host.files().read(path, listLimit);
+            if (!content && content.error().code != ErrorCode::notFound) {
+                return tl::unexpected(content.error());
+            }
+            if (content && protects(*content, wanted.package)) {
+                return std::optional(std::move(path));
+            }
+        }
+    }
+    return std::optional<std::string>{};
+}
+
 namespace {
 
 template <class Wanted> std::optional<Wanted> wantedBy(const Step& step)
@@ -147,6 +172,13 @@ StepOutcome PackageRunner::run(const Step& step, const StepWatch& watch, std::st
     }
     if (wanted->purgeOnly && *truth != PackageTruth::configuration) {
         return refusedBecause(wanted->package + ": it is installed, not only its configuration left");
+    }
+    const auto protection = protectedBy(*wanted);
+    if (!protection) {
+        return failedWith(protection.error());
+    }
+    if (*protection) {
+        return refusedBecause(wanted->package + ": an administrator protects it in " + **protection);
     }
     const auto rehearsal = m_programs.run(packageRehearsal(wanted->manager, wanted->package), neverSilent);
     if (!rehearsal) {

@@ -6,6 +6,8 @@
 #include "removal/step_runner.h"
 
 #include <chrono>
+#include <optional>
+#include <string>
 
 namespace offramp {
 
@@ -22,8 +24,8 @@ public:
     {}
 
     [[nodiscard]] StepTruth check(const Step& step) override;
-    // `refused` when another package still needs it (named in the detail), when an administrator holds it, or when
-    // PurgePackage meets a package that is installed.
+    // `refused` when another package still needs it (named in the detail), when an administrator holds or protects it,
+    // or when PurgePackage meets a package that is installed.
     [[nodiscard]] StepOutcome run(const Step& step, const StepWatch& watch, std::stop_token stop) override;
     [[nodiscard]] Result<void> undo(const Step& step, const std::string& undo) override;
 
@@ -33,6 +35,8 @@ private:
     [[nodiscard]] Result<ProgramEnd> removeWhenFree(const Wanted& wanted, PackageTruth truth, const StepWatch& watch,
                                                     const std::stop_token& stop) const;
     [[nodiscard]] bool restartWanted() const;
+    // The file in which an administrator protects it; none when none does.
+    [[nodiscard]] Result<std::optional<std::string>> protectedBy(const Wanted& wanted) const;
 
     const Host& m_host;
     const ProgramRunner& m_programs;

@@ -189,6 +189,45 @@ TEST_CASE("a package an administrator holds, and a purge of an installed one, ar
     CHECK(left.run(stepFor(PurgePackage{PackageManager::dpkg, "kesl"})).kind == StepOutcome::Kind::done);
 }
 
+TEST_CASE("a package an administrator told dnf to protect is refused, and the file is named")
+{
+    const auto outcomeWith = [](const std::string& path, const std::string& content, PackageManager manager) {
+        Bench bench;
+        bench.host.addFile(path, content);
+        bench.programs().answer({"rpm", "-q", "--queryformat", "%{NAME}\\n", "kesl"}, ProgramEnd{0, "kesl\n", false});
+        bench.programs().answer({"rpm", "-e", "--test", "--allmatches", "kesl"}, ProgramEnd{0, "", false});
+        bench.programs().answer({"rpm", "-e", "--allmatches", "kesl"}, ProgramEnd{0, "", false});
+        bench.dpkgSays("kesl\tinstalled\tok\tinstall\n");
+        bench.programs().answer(dpkgTry, ProgramEnd{0, "", false});
+        bench.programs().answer(dpkgPurge, ProgramEnd{0, "", false});
+        return bench.run(removal(manager));
+    };
+    const std::string file = "/etc/dnf/protected.d/company.conf";
+    for (const char* const content : {"kesl\n", "# ours\nbash, kesl\r\n", "bash\tkesl", "kesl-gui\n  kesl  \n"}) {
+        INFO(content);
+        const StepOutcome outcome = outcomeWith(file, content, PackageManager::rpm);
+        CHECK(outcome.kind == StepOutcome::Kind::refused);
+        CHECK(outcome.detail.context == "kesl: an administrator protects it in " + file);
+    }
+    CHECK(outcomeWith("/etc/yum/protected.d/a.conf", "kesl\n", PackageManager::rpm).kind == StepOutcome::Kind::refused);
+    for (const char* const content : {"", "#kesl\n", "kesl-gui\nkes\n", " ,\t,\n"}) {
+        INFO(content);
+        CHECK(outcomeWith(file, content, PackageManager::rpm).kind == StepOutcome::Kind::done);
+    }
+    CHECK(outcomeWith(file + ".rpmsave", "kesl\n", PackageManager::rpm).kind == StepOutcome::Kind::done);
+    CHECK(outcomeWith(file, "kesl\n", PackageManager::dpkg).kind == StepOutcome::Kind::done);
+}
+
+TEST_CASE("a list of protected packages that cannot be read is a failure, and nothing is taken")
+{
+    Bench bench;
+    bench.host.addFile("/etc/dnf/protected.d/company.conf", "bash\n");
+    bench.host.deny("/etc/dnf/protected.d");
+    bench.programs().answer({"rpm", "-q", "--queryformat", "%{NAME}\\n", "kesl"}, ProgramEnd{0, "kesl\n", false});
+    CHECK(bench.run(removal(PackageManager::rpm)).kind == StepOutcome::Kind::failed);
+    CHECK(bench.programs().lines().size() == 1);
+}
+
 TEST_CASE("only of a package dpkg itself calls broken is it asked to go without a new installation")
 {
     Bench bench;
