@@ -50,7 +50,9 @@ std::string GuardMaker::namesOf(const std::vector<const GuardProduct*>& products
 {
     std::vector<std::string> names;
     for (const GuardProduct* product : products) {
-        names.push_back(product->name);
+        if (std::find(names.begin(), names.end(), product->name) == names.end()) {
+            names.push_back(product->name);   // two versions of it can be installed
+        }
     }
     return joined(names);
 }

@@ -328,6 +328,18 @@ TEST_CASE("every guard has a case for every way it can be, and each says what to
     CHECK_FALSE(guardIdFromString("nothing"));
 }
 
+TEST_CASE("two versions of a product at once are named once")
+{
+    auto facts = easyFacts();
+    facts.products.push_back(antivirus());
+    for (GuardProduct& product : facts.products) {
+        product.holdsVaults = true;
+    }
+    const auto guards = guardsFor(facts, {});
+    CHECK(guardOf(guards, GuardId::encryption).reasons.front()
+          == Reason{ReasonCode::guardEncryptionWhy, {std::string("Kaspersky Plus")}, {}});
+}
+
 TEST_CASE("an exported and counted vault is no longer in the way, and its numbers are shown")
 {
     auto facts = easyFacts();
