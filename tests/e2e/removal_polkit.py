@@ -50,7 +50,7 @@ loop.run()
 
 # Runs as root of the machine and prints what it saw; the tests judge it.
 inside = r"""
-import json, os, pathlib, pty, signal, subprocess, threading, time
+import json, os, pathlib, pty, signal, subprocess, termios, threading, time
 
 def run(*command, **more):
     done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, **more)
@@ -60,7 +60,7 @@ def install(name, folder, mode="755"):
     pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     run("install", "-o", "root", "-g", "root", "-m", mode, name, folder)
 
-def wait_until(holds, seconds=20):
+def wait_until(holds, seconds=60):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if holds():
@@ -166,7 +166,8 @@ class Terminal:
             self.said += text
             if "Password:" in self.said and not typed:
                 typed = True
-                time.sleep(0.1)   # until it stopped showing what is typed
+                # It forgets what was typed before it stopped showing it.
+                wait_until(lambda: not termios.tcgetattr(self.terminal)[3] & termios.ECHO)
                 os.write(self.terminal, (self.password + "\n").encode())
     def __exit__(self, *what):
         time.sleep(0.2)
