@@ -1,30 +1,23 @@
-// RemovalBridge: brings a RemovalSession to the window's thread, as SessionBridge does with a Session.
+// RemovalBridge: a RemovalSession in the window's thread.
 #pragma once
 
+#include "bridge/change_bridge.h"
 #include "session/removal_session.h"
-
-#include <QObject>
-#include <atomic>
 
 namespace offramp::ui {
 
-class RemovalBridge final : public QObject {
-    Q_OBJECT
-
+class RemovalBridge final : public ChangeBridge {
 public:
     // `session` must outlive the bridge.
-    explicit RemovalBridge(RemovalSession& session, QObject* parent = nullptr);
-    ~RemovalBridge() override;
+    explicit RemovalBridge(RemovalSession& session, QObject* parent = nullptr)
+        : ChangeBridge(parent), m_session(session), m_subscription(session.subscribe(teller()))
+    {}
 
     [[nodiscard]] RemovalState state() const { return m_session.state(); }
     [[nodiscard]] RemovalSession& session() { return m_session; }
 
-signals:
-    void changed();
-
 private:
     RemovalSession& m_session;
-    std::atomic<bool> m_pending = false;
     Subscription m_subscription;   // last, so that it ends first
 };
 

@@ -1,21 +1,17 @@
-// SessionBridge: brings a Session to the window's thread. The session may call from any thread; `changed` is always
-// emitted on the bridge's own, and several changes in a row are told once.
+// SessionBridge: a Session in the window's thread.
 #pragma once
 
+#include "bridge/change_bridge.h"
 #include "session/session.h"
-
-#include <QObject>
-#include <atomic>
 
 namespace offramp::ui {
 
-class SessionBridge final : public QObject {
-    Q_OBJECT
-
+class SessionBridge final : public ChangeBridge {
 public:
     // `session` must outlive the bridge.
-    explicit SessionBridge(Session& session, QObject* parent = nullptr);
-    ~SessionBridge() override;
+    explicit SessionBridge(Session& session, QObject* parent = nullptr)
+        : ChangeBridge(parent), m_session(session), m_subscription(session.subscribe(teller()))
+    {}
 
     [[nodiscard]] SessionState state() const { return m_session.state(); }
     [[nodiscard]] const Catalog& catalog() const { return m_session.catalog(); }
@@ -25,12 +21,8 @@ public:
     void cancelCheck() { m_session.cancelCheck(); }
     void setPerson(Person person) { m_session.setPerson(person); }
 
-signals:
-    void changed();
-
 private:
     Session& m_session;
-    std::atomic<bool> m_pending = false;
     Subscription m_subscription;   // last, so that it ends first
 };
 

@@ -1,12 +1,12 @@
-#include "bridge/session_bridge.h"
+#include "bridge/change_bridge.h"
 
 #include <QMetaObject>
 
 namespace offramp::ui {
 
-SessionBridge::SessionBridge(Session& session, QObject* parent) : QObject(parent), m_session(session)
+std::function<void()> ChangeBridge::teller()
 {
-    m_subscription = m_session.subscribe([this] {
+    return [this] {
         if (m_pending.exchange(true)) {
             return;
         }
@@ -17,12 +17,7 @@ SessionBridge::SessionBridge(Session& session, QObject* parent) : QObject(parent
                 emit changed();
             },
             Qt::QueuedConnection);
-    });
-}
-
-SessionBridge::~SessionBridge()
-{
-    m_subscription.reset();
+    };
 }
 
 }   // namespace offramp::ui
