@@ -14,7 +14,6 @@
 #include "widgets/row.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -115,13 +114,8 @@ QWidget* makeNext(const QList<NextStep>& next, const WizardSink& sink)
 
 QWidget* makeReport(const WizardSink& sink)
 {
-    auto* card = new Card;
-    card->setAccessibleName(Removal::tr("Report"));
     QBoxLayout* column = nullptr;
-    QWidget* box = makePadded(column, space::s);
-    auto* heading = new Label(Removal::tr("Report"), Type::bodyStrong, Color::text);
-    heading->setHeading();
-    column->addWidget(heading);
+    QWidget* card = makeTitledCard(Removal::tr("Report"), column);
     column->addWidget(new Label(Removal::tr("What was found, what was done and when. Names, serial numbers and account "
                                             "IDs are left out."),
                                 Type::small, Color::text2));
@@ -129,19 +123,13 @@ QWidget* makeReport(const WizardSink& sink)
                                    {WizardAction::savePdf, QStringLiteral("PDF"), std::nullopt, false, true},
                                    {WizardAction::saveJson, QStringLiteral("JSON"), std::nullopt, false, true}},
                                   sink));
-    card->addPlain(box);
     return card;
 }
 
 QWidget* makeUndo(const DoneModel& model, const WizardSink& sink)
 {
-    auto* card = new Card;
-    card->setAccessibleName(Removal::tr("Undo"));
     QBoxLayout* column = nullptr;
-    QWidget* box = makePadded(column, space::s);
-    auto* heading = new Label(Removal::tr("Undo"), Type::bodyStrong, Color::text);
-    heading->setHeading();
-    column->addWidget(heading);
+    QWidget* card = makeTitledCard(Removal::tr("Undo"), column);
     for (const QString& each : model.undone) {
         column->addWidget(new Label(each, Type::small, Color::text2));
     }
@@ -150,7 +138,6 @@ QWidget* makeUndo(const DoneModel& model, const WizardSink& sink)
                                     Color::text2));
         column->addWidget(makeButtons({{WizardAction::undo, model.undoText, Icon::undo, false, true}}, sink));
     }
-    card->addPlain(box);
     return card;
 }
 
@@ -202,9 +189,8 @@ QWidget* makeCompared(const QList<CompareLine>& lines, const QString& before, co
 
 QWidget* makeCheckView(const CheckModel& model, PageWidth width, const WizardSink& sink)
 {
-    const Theme& theme = Theme::instance();
     QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
+    QWidget* content = makeColumn(column);
     column->addWidget(makeWizardHead(model.title, model.text, model.tone));
     if (!model.compared.isEmpty()) {
         column->addWidget(makeCompared(model.compared, model.beforeTitle, model.nowTitle, width));
@@ -229,51 +215,39 @@ QWidget* makeCheckView(const CheckModel& model, PageWidth width, const WizardSin
         }
         column->addWidget(card);
     }
-    column->addStretch(1);
     return content;
 }
 
 QWidget* makeDoneView(const DoneModel& model, PageWidth width, const WizardSink& sink)
 {
-    const Theme& theme = Theme::instance();
-    QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    column->addWidget(makeWizardHead(model.title, model.text, model.tone));
-    QBoxLayout* left = nullptr;
-    QWidget* main = makeBox(Qt::Vertical, theme.space(space::m), left);
+    const WizardColumns columns =
+        makeColumns(makeWizardHead(model.title, model.text, model.tone), size::sideColumn_wizard, width);
     if (model.gap) {
         GapCard gap = *model.gap;
         gap.minutes.clear();   // the title says it
-        left->addWidget(makeGapCard(gap, model.gapTitle));
+        columns.main->addWidget(makeGapCard(gap, model.gapTitle));
     }
-    left->addWidget(makeNext(model.next, sink));
-    left->addStretch(1);
-    QBoxLayout* right = nullptr;
-    QWidget* side = makeBox(Qt::Vertical, theme.space(space::m), right);
+    columns.main->addWidget(makeNext(model.next, sink));
     if (model.hasReport) {
-        right->addWidget(makeReport(sink));
+        columns.side->addWidget(makeReport(sink));
     }
     if (model.mayUndo || !model.undone.isEmpty()) {
-        right->addWidget(makeUndo(model, sink));
+        columns.side->addWidget(makeUndo(model, sink));
     }
-    right->addStretch(1);
-    column->addWidget(makeTwoColumns(main, side, size::sideColumn_wizard, width));
     if (!model.compared.isEmpty()) {
-        column->addWidget(makeCompared(model.compared, Removal::tr("Before"), Removal::tr("Now"), width));
+        columns.whole->addWidget(makeCompared(model.compared, Removal::tr("Before"), Removal::tr("Now"), width));
     }
     if (model.moved.size() > 1) {
-        column->addWidget(makeMoved(model.moved, sink));
+        columns.whole->addWidget(makeMoved(model.moved, sink));
     }
-    column->addStretch(1);
-    return content;
+    return columns.content;
 }
 
 QWidget* makeMessageView(Tone tone, const QString& title, const QStringList& sentences,
                          const QList<WizardButton>& buttons, const WizardSink& sink)
 {
-    const Theme& theme = Theme::instance();
     QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
+    QWidget* content = makeColumn(column);
     column->addWidget(makeWizardHead(title, QString(), tone));
     for (const QString& sentence : sentences) {
         column->addWidget(new Label(sentence, Type::body, Color::text2));
@@ -281,7 +255,6 @@ QWidget* makeMessageView(Tone tone, const QString& title, const QStringList& sen
     if (!buttons.isEmpty()) {
         column->addWidget(makeButtons(buttons, sink));
     }
-    column->addStretch(1);
     return content;
 }
 

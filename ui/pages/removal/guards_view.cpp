@@ -5,7 +5,6 @@
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/choice.h"
-#include "widgets/flow_layout.h"
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 #include "widgets/row.h"
@@ -148,13 +147,8 @@ QWidget* makeGuard(const GuardCard& guard, const VaultPart& vault, const WizardS
     } else if (guard.answerable) {
         column->addWidget(makeTick(guard, sink), 0, Qt::AlignLeading);
     }
-    if (guard.blocks) {
-        card->addPlain(head);
-        card->addRow(body);
-    } else {
-        card->addPlain(head);
-        card->addPlain(body);
-    }
+    card->addPlain(head);
+    guard.blocks ? card->addRow(body) : card->addPlain(body);
     return card;
 }
 
@@ -176,22 +170,14 @@ QWidget* makeReady(const GuardsModel& model)
 
 QWidget* makeRehearsal(const WizardSink& sink)
 {
-    auto* card = new Card;
-    card->setAccessibleName(Removal::tr("Try it first"));
     QBoxLayout* column = nullptr;
-    QWidget* box = makePadded(column, space::s);
-    column->addWidget(new Label(Removal::tr("Try it first"), Type::bodyStrong, Color::text));
+    QWidget* card = makeTitledCard(Removal::tr("Try it first"), column);
     column->addWidget(new Label(Removal::tr("A rehearsal plays every step with what was found here and changes "
                                             "nothing."),
                                 Type::small, Color::text2));
-    auto* button =
-        new Button(Removal::tr("Try it without changing anything"), ButtonKind::quiet, nullptr, ButtonSize::small);
-    button->setFlush();
-    button->setLeadingIcon(Icon::eye);
-    button->setObjectName(actionName(WizardAction::rehearse));
-    QObject::connect(button, &QPushButton::clicked, button, [act = sink.act] { act(WizardAction::rehearse); });
-    column->addWidget(button, 0, Qt::AlignLeading);
-    card->addPlain(box);
+    const WizardButton rehearse{WizardAction::rehearse, Removal::tr("Try it without changing anything"), Icon::eye,
+                                false, true};
+    column->addWidget(makeQuietButton(rehearse, sink), 0, Qt::AlignLeading);
     return card;
 }
 
@@ -199,31 +185,20 @@ QWidget* makeRehearsal(const WizardSink& sink)
 
 QWidget* makeGuardsView(const GuardsModel& model, PageWidth width, const WizardSink& sink)
 {
-    const Theme& theme = Theme::instance();
-    QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    column->addWidget(makeWizardHead(model.title, model.text));
-    QBoxLayout* open = nullptr;
-    QWidget* main = makeBox(Qt::Vertical, theme.space(space::m), open);
+    const WizardColumns columns = makeColumns(makeWizardHead(model.title, model.text), size::sideColumn_wizard, width);
     for (const GuardCard& guard : model.cards) {
-        open->addWidget(makeGuard(guard, model.vault, sink));
+        columns.main->addWidget(makeGuard(guard, model.vault, sink));
     }
     if (model.cards.isEmpty()) {
-        open->addWidget(new Label(Removal::tr("Nothing is in the way."), Type::body, Color::text2));
+        columns.main->addWidget(new Label(Removal::tr("Nothing is in the way."), Type::body, Color::text2));
     }
-    open->addStretch(1);
-    QBoxLayout* fine = nullptr;
-    QWidget* side = makeBox(Qt::Vertical, theme.space(space::m), fine);
     if (!model.ready.isEmpty()) {
-        fine->addWidget(makeReady(model));
+        columns.side->addWidget(makeReady(model));
     }
     if (model.mayRehearse) {
-        fine->addWidget(makeRehearsal(sink));
+        columns.side->addWidget(makeRehearsal(sink));
     }
-    fine->addStretch(1);
-    column->addWidget(makeTwoColumns(main, side, size::sideColumn_wizard, width));
-    column->addStretch(1);
-    return content;
+    return columns.content;
 }
 
 }   // namespace offramp::ui

@@ -74,17 +74,11 @@ QWidget* makeRow(const PlanRow& model, PageWidth width)
 
 QWidget* makeNeeds(const PlanModel& model)
 {
-    auto* card = new Card;
-    card->setAccessibleName(Removal::tr("What this needs"));
     QBoxLayout* column = nullptr;
-    QWidget* box = makePadded(column, space::s);
-    auto* heading = new Label(Removal::tr("What this needs"), Type::bodyStrong, Color::text);
-    heading->setHeading();
-    column->addWidget(heading);
+    QWidget* card = makeTitledCard(Removal::tr("What this needs"), column);
     for (const PlanNeed& need : model.needs) {
         column->addWidget(makeFact(need.icon, Color::text2, need.text));
     }
-    card->addPlain(box);
     return card;
 }
 
@@ -92,41 +86,27 @@ QWidget* makeNeeds(const PlanModel& model)
 
 QWidget* makePlanView(const PlanModel& model, PageWidth width, const WizardSink& sink)
 {
-    const Theme& theme = Theme::instance();
-    QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    column->addWidget(makeWizardHead(model.title, model.text));
-    QBoxLayout* left = nullptr;
-    QWidget* main = makeBox(Qt::Vertical, theme.space(space::m), left);
+    const WizardColumns columns = makeColumns(makeWizardHead(model.title, model.text), size::sideColumn_review, width);
     auto* card = new Card;
     card->setObjectName(QStringLiteral("plan"));
     card->setAccessibleName(Removal::tr("The steps of the plan"));
     for (const PlanRow& row : model.rows) {
         card->addRow(makeRow(row, width));
     }
-    left->addWidget(card);
-    left->addStretch(1);
-    QBoxLayout* right = nullptr;
-    QWidget* side = makeBox(Qt::Vertical, theme.space(space::m), right);
-    right->addWidget(makeNeeds(model));
+    columns.main->addWidget(card);
+    QBoxLayout& side = *columns.side;
+    side.addWidget(makeNeeds(model));
     if (!model.kept.isEmpty()) {
-        right->addWidget(new Banner(Tone::fine, Removal::tr("What stays"), model.kept.join(u' '), nullptr, true));
+        side.addWidget(new Banner(Tone::fine, Removal::tr("What stays"), model.kept.join(u' '), nullptr, true));
     }
-    auto* save = new Button(Removal::tr("Save the plan\u2026"), ButtonKind::quiet, nullptr, ButtonSize::small);
-    save->setLeadingIcon(Icon::save);
-    save->setObjectName(actionName(WizardAction::savePlan));
-    QObject::connect(save, &QPushButton::clicked, save, [act = sink.act] { act(WizardAction::savePlan); });
-    right->addWidget(save, 0, Qt::AlignLeading);
+    const WizardButton save{WizardAction::savePlan, Removal::tr("Save the plan\u2026"), Icon::save, false, true};
+    side.addWidget(makeQuietButton(save, sink), 0, Qt::AlignLeading);
     if (!model.digest.isEmpty()) {
-        right->addWidget(
-            new Label(Removal::tr("Mark of this plan: %1").arg(model.digest), Type::caption, Color::text3));
-        right->addWidget(new Label(Removal::tr("Only this plan is approved. If it changes, you are asked again."),
-                                   Type::caption, Color::text3));
+        side.addWidget(new Label(Removal::tr("Mark of this plan: %1").arg(model.digest), Type::caption, Color::text3));
+        side.addWidget(new Label(Removal::tr("Only this plan is approved. If it changes, you are asked again."),
+                                 Type::caption, Color::text3));
     }
-    right->addStretch(1);
-    column->addWidget(makeTwoColumns(main, side, size::sideColumn_review, width));
-    column->addStretch(1);
-    return content;
+    return columns.content;
 }
 
 }   // namespace offramp::ui

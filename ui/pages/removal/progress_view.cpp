@@ -2,7 +2,6 @@
 #include "pages/removal/removal_views.h"
 #include "style/style_sheet.h"
 #include "style/theme.h"
-#include "widgets/accessible.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/flow_layout.h"
@@ -110,18 +109,15 @@ QWidget* makeStep(const StepRow& model)
 ProgressWidgets makeProgressView(const WorkModel& model, bool detailsOpen, PageWidth width, const WizardSink& sink)
 {
     const Theme& theme = Theme::instance();
+    const WizardColumns columns = makeColumns(makeWizardHead(model.title, model.text), size::sideColumn_wizard, width);
     ProgressWidgets made;
-    QBoxLayout* column = nullptr;
-    made.content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    column->addWidget(makeWizardHead(model.title, model.text));
+    made.content = columns.content;
     made.line = new ProgressLine(Removal::tr("Progress of the whole removal"));
     made.line->setRange(0, model.total);
     made.line->setValue(model.done);
     made.line->setStopped(model.stopped);
-    column->addWidget(made.line);
-    QBoxLayout* left = nullptr;
-    QWidget* main = makeBox(Qt::Vertical, theme.space(space::m), left);
-    left->addWidget(makeNow(model.now, made.password, sink));
+    columns.whole->insertWidget(1, made.line);
+    columns.main->addWidget(makeNow(model.now, made.password, sink));
     auto* steps = new Card;
     steps->setObjectName(QStringLiteral("steps"));
     steps->setAccessibleName(Removal::tr("The steps and how far they are"));
@@ -141,26 +137,17 @@ ProgressWidgets makeProgressView(const WorkModel& model, bool detailsOpen, PageW
         details->addRow(box);
     }
     steps->addRow(details);
-    left->addWidget(steps);
-    left->addStretch(1);
-    QBoxLayout* right = nullptr;
-    QWidget* side = makeBox(Qt::Vertical, theme.space(space::m), right);
-    right->addWidget(makeGapCard(model.gap, Removal::tr("Protection gap")));
-    right->addWidget(makeFact(Icon::info, Color::text2,
-                              Removal::tr("A step that has begun is always finished. You can stop between steps and "
-                                          "come back where you were.")));
-    right->addStretch(1);
-    column->addWidget(makeTwoColumns(main, side, size::sideColumn_wizard, width));
-    column->addStretch(1);
+    columns.main->addWidget(steps);
+    columns.side->addWidget(makeGapCard(model.gap, Removal::tr("Protection gap")));
+    columns.side->addWidget(makeFact(Icon::info, Color::text2,
+                                     Removal::tr("A step that has begun is always finished. You can stop between steps "
+                                                 "and come back where you were.")));
     return made;
 }
 
 QWidget* makeRestartView(const RestartModel& model, PageWidth width)
 {
-    const Theme& theme = Theme::instance();
-    QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    column->addWidget(makeWizardHead(model.title, model.text));
+    const WizardColumns columns = makeColumns(makeWizardHead(model.title, model.text), size::sideColumn_wizard, width);
     auto* card = new Card;
     card->setHeader(Removal::tr("What happens"));
     int count = 0;
@@ -171,17 +158,9 @@ QWidget* makeRestartView(const RestartModel& model, PageWidth width)
         padded->addWidget(makeNumbered(count, step));
         card->addRow(box);
     }
-    QBoxLayout* left = nullptr;
-    QWidget* main = makeBox(Qt::Vertical, theme.space(space::m), left);
-    left->addWidget(card);
-    left->addStretch(1);
-    QBoxLayout* right = nullptr;
-    QWidget* side = makeBox(Qt::Vertical, theme.space(space::m), right);
-    right->addWidget(makeGapCard(model.gap, Removal::tr("Protection gap")));
-    right->addStretch(1);
-    column->addWidget(makeTwoColumns(main, side, size::sideColumn_wizard, width));
-    column->addStretch(1);
-    return content;
+    columns.main->addWidget(card);
+    columns.side->addWidget(makeGapCard(model.gap, Removal::tr("Protection gap")));
+    return columns.content;
 }
 
 }   // namespace offramp::ui

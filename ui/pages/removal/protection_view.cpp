@@ -25,26 +25,17 @@ struct Removal {
 QWidget* makeWhen(const QList<ProtectionWhen>& when)
 {
     const Theme& theme = Theme::instance();
-    auto* card = new Card;
-    card->setAccessibleName(Removal::tr("What protects when"));
     QBoxLayout* column = nullptr;
-    QWidget* box = makePadded(column, space::s);
-    auto* heading = new Label(Removal::tr("What protects when"), Type::bodyStrong, Color::text);
-    heading->setHeading();
-    column->addWidget(heading);
+    QWidget* card = makeTitledCard(Removal::tr("What protects when"), column);
     for (const ProtectionWhen& each : when) {
         column->addSpacing(theme.space(2));
         column->addWidget(makeFact(each.icon, Color::text2, each.title, Color::text));
-        auto* text = new Label(each.text, Type::small, Color::text2);
-        text->setContentsMargins(theme.icon(18) + theme.space(space::inner), 0, 0, 0);
         QBoxLayout* row = nullptr;
         QWidget* indented = makeBox(Qt::Horizontal, 0, row);
         row->addSpacing(theme.icon(18) + theme.space(space::inner));
-        text->setContentsMargins(0, 0, 0, 0);
-        row->addWidget(text, 1);
+        row->addWidget(new Label(each.text, Type::small, Color::text2), 1);
         column->addWidget(indented);
     }
-    card->addPlain(box);
     return card;
 }
 
@@ -97,11 +88,8 @@ QWidget* makeChoices(const ProtectionModel& model, const WizardSink& sink)
     }
     QBoxLayout* column = nullptr;
     QWidget* box = makePadded(column, space::half);
-    auto* all = new Button(Removal::tr("Compare all of them"), ButtonKind::quiet, nullptr, ButtonSize::small);
-    all->setFlush();
-    all->setObjectName(actionName(WizardAction::compareAll));
-    QObject::connect(all, &QPushButton::clicked, all, [act = sink.act] { act(WizardAction::compareAll); });
-    column->addWidget(all, 0, Qt::AlignLeading);
+    const WizardButton all{WizardAction::compareAll, Removal::tr("Compare all of them"), std::nullopt, false, true};
+    column->addWidget(makeQuietButton(all, sink), 0, Qt::AlignLeading);
     column->setContentsMargins(column->contentsMargins().left(), Theme::instance().space(space::half),
                                column->contentsMargins().right(), Theme::instance().space(space::half));
     card->addRow(box);
@@ -162,28 +150,17 @@ QWidget* makeProducts(const ProtectionModel& model, const WizardSink& sink)
 
 QWidget* makeProtectionView(const ProtectionModel& model, PageWidth width, const WizardSink& sink)
 {
-    const Theme& theme = Theme::instance();
-    QBoxLayout* column = nullptr;
-    QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    column->addWidget(makeWizardHead(model.title, model.text));
-    QBoxLayout* left = nullptr;
-    QWidget* main = makeBox(Qt::Vertical, theme.space(space::m), left);
+    const WizardColumns columns = makeColumns(makeWizardHead(model.title, model.text), size::sideColumn_wizard, width);
     if (!model.choices.isEmpty()) {
-        left->addWidget(makeChoices(model, sink));
+        columns.main->addWidget(makeChoices(model, sink));
     }
-    left->addWidget(makeProducts(model, sink));
-    left->addStretch(1);
+    columns.main->addWidget(makeProducts(model, sink));
     if (model.when.isEmpty()) {
-        column->addWidget(main);
+        columns.side->parentWidget()->hide();   // the whole width is for what can be chosen
     } else {
-        QBoxLayout* right = nullptr;
-        QWidget* side = makeBox(Qt::Vertical, theme.space(space::m), right);
-        right->addWidget(makeWhen(model.when));
-        right->addStretch(1);
-        column->addWidget(makeTwoColumns(main, side, size::sideColumn_wizard, width));
+        columns.side->addWidget(makeWhen(model.when));
     }
-    column->addStretch(1);
-    return content;
+    return columns.content;
 }
 
 }   // namespace offramp::ui

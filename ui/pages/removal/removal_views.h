@@ -17,6 +17,8 @@ class QLineEdit;
 
 namespace offramp::ui {
 
+class Button;
+class Card;
 class ProgressLine;
 
 // Where the controls lead.
@@ -48,7 +50,6 @@ struct ProgressWidgets {
                                                const WizardSink& sink);
 [[nodiscard]] QWidget* makeRestartView(const RestartModel& model, PageWidth width);
 [[nodiscard]] QWidget* makeCheckView(const CheckModel& model, PageWidth width, const WizardSink& sink);
-// `said`: how saving went; `maySaveHere`: the file was written and can be opened.
 [[nodiscard]] QWidget* makeDoneView(const DoneModel& model, PageWidth width, const WizardSink& sink);
 // Plain: a headline and what to do.
 [[nodiscard]] QWidget* makeMessageView(Tone tone, const QString& title, const QStringList& sentences,
@@ -58,18 +59,30 @@ struct ProgressWidgets {
 
 // Headline with a status before it, or plain.
 [[nodiscard]] QWidget* makeWizardHead(const QString& title, const QString& text, std::optional<Tone> tone = {});
-// `side` stands beside `main`, or below it where there is no room.
-[[nodiscard]] QWidget* makeTwoColumns(QWidget* main, QWidget* side, int sideWidth, PageWidth width);
+// What grows from the top; room that is left stays below.
+[[nodiscard]] QWidget* makeColumn(QBoxLayout*& column);
+// A headline above a main column and one for what is less: beside it, or below it where there is no room.
+struct WizardColumns {
+    QWidget* content = nullptr;
+    QBoxLayout* whole = nullptr;   // the headline, and both columns
+    QBoxLayout* main = nullptr;
+    QBoxLayout* side = nullptr;
+};
+[[nodiscard]] WizardColumns makeColumns(QWidget* head, int sideWidth, PageWidth width);
 [[nodiscard]] QWidget* makeGapCard(const GapCard& gap, const QString& title);
 [[nodiscard]] QWidget* makeCompared(const QList<CompareLine>& lines, const QString& before, const QString& now,
                                     PageWidth width);
 [[nodiscard]] QWidget* makeButtons(const QList<WizardButton>& buttons, const WizardSink& sink);
+// A small one that looks like a link.
+[[nodiscard]] Button* makeQuietButton(const WizardButton& model, const WizardSink& sink);
 // A number in a ring, and a sentence.
 [[nodiscard]] QWidget* makeNumbered(int count, const QString& text);
 // An icon and a sentence.
 [[nodiscard]] QWidget* makeFact(Icon icon, Color color, const QString& text, Color ink = Color::text2);
 // Room inside a card.
 [[nodiscard]] QWidget* makePadded(QBoxLayout*& column, int gap);
+// A card without lines, with its heading; the rest goes into `column`.
+[[nodiscard]] Card* makeTitledCard(const QString& title, QBoxLayout*& column);
 [[nodiscard]] QString actionName(WizardAction action);
 
 }   // namespace offramp::ui

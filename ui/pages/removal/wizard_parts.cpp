@@ -85,9 +85,10 @@ int footerSide()
     return theme.largeText() ? theme.space(20) : theme.space(space::wizardMargin);
 }
 
-Button* makeButton(const WizardButton& model, const WizardSink& sink, ButtonKind otherwise)
+Button* makeButton(const WizardButton& model, const WizardSink& sink, ButtonKind otherwise,
+                   ButtonSize size = ButtonSize::normal)
 {
-    auto* button = new Button(model.text, model.primary ? ButtonKind::primary : otherwise);
+    auto* button = new Button(model.text, model.primary ? ButtonKind::primary : otherwise, nullptr, size);
     button->setObjectName(actionName(model.action));
     if (model.icon) {
         button->setLeadingIcon(*model.icon);
@@ -225,18 +226,33 @@ QWidget* makeWizardHead(const QString& title, const QString& text, std::optional
     return box;
 }
 
-QWidget* makeTwoColumns(QWidget* main, QWidget* side, int sideWidth, PageWidth width)
+QWidget* makeColumn(QBoxLayout*& column)
+{
+    QBoxLayout* outer = nullptr;
+    QWidget* box = makeBox(Qt::Vertical, 0, outer);
+    column = new QVBoxLayout;
+    column->setSpacing(Theme::instance().space(space::m));
+    outer->addLayout(column);
+    outer->addStretch(1);
+    return box;
+}
+
+WizardColumns makeColumns(QWidget* head, int sideWidth, PageWidth width)
 {
     const Theme& theme = Theme::instance();
-    QBoxLayout* layout = nullptr;
     const bool wide = width == PageWidth::wide;
-    QWidget* box = makeBox(wide ? Qt::Horizontal : Qt::Vertical, theme.space(space::m), layout);
-    layout->addWidget(main, wide ? 1 : 0, Qt::Alignment());
-    layout->addWidget(side);
+    WizardColumns made;
+    made.content = makeColumn(made.whole);
+    made.whole->addWidget(head);
+    QBoxLayout* both = nullptr;
+    made.whole->addWidget(makeBox(wide ? Qt::Horizontal : Qt::Vertical, theme.space(space::m), both));
+    both->addWidget(makeColumn(made.main), wide ? 1 : 0, Qt::Alignment());
+    QWidget* side = makeColumn(made.side);
+    both->addWidget(side);
     if (wide) {
         side->setFixedWidth(theme.dp(sideWidth));
     }
-    return box;
+    return made;
 }
 
 QWidget* makeButtons(const QList<WizardButton>& buttons, const WizardSink& sink)
@@ -249,6 +265,13 @@ QWidget* makeButtons(const QList<WizardButton>& buttons, const WizardSink& sink)
         flow->addWidget(makeButton(button, sink, ButtonKind::secondary));
     }
     return box;
+}
+
+Button* makeQuietButton(const WizardButton& model, const WizardSink& sink)
+{
+    Button* button = makeButton(model, sink, ButtonKind::quiet, ButtonSize::small);
+    button->setFlush();
+    return button;
 }
 
 QWidget* makeNumbered(int count, const QString& text)
@@ -278,6 +301,17 @@ QWidget* makePadded(QBoxLayout*& column, int gap)
     const int side = theme.space(space::m) - 1;
     column->setContentsMargins(side, theme.space(space::inner), side, theme.space(14));
     return box;
+}
+
+Card* makeTitledCard(const QString& title, QBoxLayout*& column)
+{
+    auto* card = new Card;
+    card->setAccessibleName(title);
+    card->addPlain(makePadded(column, space::s));
+    auto* heading = new Label(title, Type::bodyStrong, Color::text);
+    heading->setHeading();
+    column->addWidget(heading);
+    return card;
 }
 
 QWidget* makeGapCard(const GapCard& gap, const QString& title)
