@@ -297,15 +297,15 @@ TEST_CASE("the report is written as a page, as a PDF and as JSON, and a place th
     Wizard wizard("done");
     CHECK(wizard.at() == WizardPage::done);
     const QTemporaryDir folder;
-    const auto save = [&](RemovalPage::ReportFile kind, const char* name) {
+    const auto save = [&](FileKind kind, const char* name) {
         wizard.page().saveReport(kind, folder.filePath(QLatin1String(name)));
         settle();
         return contentOf(folder.filePath(QLatin1String(name)));
     };
-    CHECK(save(RemovalPage::ReportFile::html, "r.html").startsWith("<!DOCTYPE html>"));
-    CHECK(save(RemovalPage::ReportFile::pdf, "r.pdf").startsWith("%PDF-"));
-    CHECK(save(RemovalPage::ReportFile::json, "r.json").startsWith("{"));
-    wizard.page().saveReport(RemovalPage::ReportFile::html, folder.filePath(QStringLiteral("no/such/r.html")));
+    CHECK(save(FileKind::html, "r.html").startsWith("<!DOCTYPE html>"));
+    CHECK(save(FileKind::pdf, "r.pdf").startsWith("%PDF-"));
+    CHECK(save(FileKind::json, "r.json").startsWith("{"));
+    wizard.page().saveReport(FileKind::html, folder.filePath(QStringLiteral("no/such/r.html")));
     settle();
     CHECK_FALSE(QFile::exists(folder.filePath(QStringLiteral("no/such/r.html"))));
     wizard.press("finish");

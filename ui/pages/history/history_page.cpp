@@ -4,6 +4,7 @@
 #include "bridge/history_service.h"
 #include "bridge/removal_service.h"
 #include "report/html.h"
+#include "shell/save_file.h"
 #include "style/theme.h"
 #include "text/report_text.h"
 #include "text/words.h"
@@ -15,11 +16,7 @@
 #include "widgets/row.h"
 #include "widgets/status_pill.h"
 
-#include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace offramp::ui {
@@ -70,9 +67,7 @@ void HistoryPage::askWhere(std::int64_t id, ReportFormat format)
 {
     const bool html = format == ReportFormat::html;
     const QString name = html ? QStringLiteral("offramp-report.html") : QStringLiteral("offramp-report.json");
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the report"), folder.filePath(name),
-                                                      html ? tr("Web page (*.html)") : tr("JSON (*.json)"));
+    const QString file = askWhereToSave(this, tr("Save the report"), name, html ? FileKind::html : FileKind::json);
     if (!file.isEmpty()) {
         saveReport(id, format, file);
     }
@@ -90,11 +85,7 @@ void HistoryPage::saveReport(std::int64_t id, ReportFormat format, const QString
     if (format == ReportFormat::html) {
         bytes = htmlReport(json::Value::parse(*stored, nullptr, false), pageLanguage());
     }
-    QSaveFile out(file);   // all of it or nothing
-    const auto size = static_cast<qint64>(bytes.size());
-    const bool written = out.open(QIODevice::WriteOnly) && out.write(bytes.data(), size) == size && out.commit();
-    m_said = written ? tr("Saved as %1").arg(QDir::toNativeSeparators(file))
-                     : tr("Could not save %1: %2").arg(QDir::toNativeSeparators(file), out.errorString());
+    m_said = savedWords(file, saveFile(file, QByteArray::fromStdString(bytes)));
     rebuild();
 }
 

@@ -2,6 +2,7 @@
 
 #include "pages/overview/summary.h"
 #include "reminder/policy_banner.h"
+#include "shell/save_file.h"
 #include "style/style_sheet.h"
 #include "style/theme.h"
 #include "text/words.h"
@@ -18,11 +19,8 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -100,17 +98,15 @@ void OverviewPage::follow(OverviewAction action)
     case OverviewAction::seeReplacements: emit pageRequested(PageId::replacements, QString()); return;
     case OverviewAction::whyWeSayThis: emit pageRequested(PageId::why, QString()); return;
     case OverviewAction::copySummary: QGuiApplication::clipboard()->setText(summaryText(m_model)); return;
-    case OverviewAction::savePage: askWhereToSave(); return;
+    case OverviewAction::savePage: askForPage(); return;
     case OverviewAction::checkAgain: emit checkRequested(); return;
     case OverviewAction::cancelCheck: emit checkCancelRequested(); return;
     }
 }
 
-void OverviewPage::askWhereToSave()
+void OverviewPage::askForPage()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the page"), folder.filePath(QStringLiteral("offramp.html")), tr("Web page (*.html)"));
+    const QString file = askWhereToSave(this, tr("Save the page"), QStringLiteral("offramp.html"), FileKind::html);
     if (!file.isEmpty()) {
         savePage(file);
     }
@@ -122,12 +118,9 @@ void OverviewPage::savePage(const QString& file)
     if (result == nullptr) {
         return;
     }
-    const QByteArray bytes = summaryPage(m_model, *result).toUtf8();
-    QSaveFile out(file);   // all of it or nothing
-    const bool written = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
-    m_saved = written ? file : QString();
-    m_saveProblem =
-        written ? QString() : tr("Could not save %1: %2").arg(QDir::toNativeSeparators(file), out.errorString());
+    const QString problem = saveFile(file, summaryPage(m_model, *result).toUtf8());
+    m_saved = problem.isEmpty() ? file : QString();
+    m_saveProblem = problem.isEmpty() ? QString() : notSavedWords(file, problem);
     rebuild();
 }
 

@@ -28,7 +28,7 @@ private:
     [[nodiscard]] QWidget* makePersonQuestion();
     [[nodiscard]] QWidget* makeFooter();
     void showPersonMenu(QWidget* button);
-    void askWhereToSave();
+    void askForPage();
     [[nodiscard]] QWidget* makeUnfinished();
     [[nodiscard]] QWidget* makeSaved();
 

@@ -1,6 +1,7 @@
 #include "pages/products/products_page.h"
 
 #include "pages/products/product_body.h"
+#include "shell/save_file.h"
 #include "style/theme.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
@@ -9,9 +10,7 @@
 #include "widgets/icon_view.h"
 #include "widgets/label.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -158,19 +157,13 @@ DisclosureCard* ProductsPage::makeCard(const ProductCard& model)
 
 void ProductsPage::saveList()
 {
-    const QString name =
-        QFileDialog::getSaveFileName(this, tr("Save the list of products"),
-                                     tr("Offramp products") + QStringLiteral(".txt"), tr("Text files (*.txt)"));
-    if (name.isEmpty()) {
+    const QString file = askWhereToSave(this, tr("Save the list of products"),
+                                        tr("Offramp products") + QStringLiteral(".txt"), FileKind::text);
+    if (file.isEmpty()) {
         return;
     }
-    QSaveFile file(name);
-    const bool opened = file.open(QIODevice::WriteOnly | QIODevice::Text);
-    if (!opened || file.write(productsText(m_model).toUtf8()) < 0 || !file.commit()) {
-        m_saveProblem = tr("The list could not be saved: %1").arg(file.errorString());
-    } else {
-        m_saveProblem.clear();
-    }
+    const QString problem = saveFile(file, productsText(m_model).toUtf8(), QIODevice::WriteOnly | QIODevice::Text);
+    m_saveProblem = problem.isEmpty() ? QString() : notSavedWords(file, problem);
     rebuild();
 }
 

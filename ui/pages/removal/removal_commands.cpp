@@ -3,13 +3,13 @@
 #include "pages/removal/removal_page.h"
 #include "report/html.h"
 #include "session/check_record.h"
+#include "shell/save_file.h"
 #include "text/report_text.h"
 
-#include <QDir>
+#include <QBuffer>
 #include <QFileDialog>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTextDocument>
 
@@ -19,35 +19,19 @@ namespace {
 
 using Phase = RemovalState::Phase;
 
-QString wishedFile(const char* name)
+QByteArray pdfOf(const QString& html)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return folder.filePath(QLatin1String(name));
-}
-
-// All of it or nothing; the error in words, empty when it is there.
-QString write(const QString& file, const QByteArray& bytes)
-{
-    QSaveFile out(file);
-    return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit() ? QString()
-                                                                                              : out.errorString();
-}
-
-QString writePdf(const QString& file, const QString& html)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly)) {
-        return out.errorString();
-    }
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
     {
-        QPdfWriter pdf(&out);
+        QPdfWriter pdf(&bytes);
         pdf.setPageSize(QPageSize(QPageSize::A4));
         pdf.setCreator(QStringLiteral("Offramp"));
         QTextDocument document;
         document.setHtml(html);
         document.print(&pdf);
     }
-    return out.commit() ? QString() : out.errorString();
+    return bytes.data();
 }
 
 }   // namespace
@@ -59,18 +43,12 @@ WizardSink RemovalPage::sink()
     sink.settle = [this](GuardId guard, bool settled) { settle(guard, settled); };
     sink.wish = [this](const std::string& product, ProductFate::Change change, bool on) { wish(product, change, on); };
     sink.restorePoint = [this](bool on) {
-        if (RemovalSession* open = session()) {
-            PlanWishes wishes = open->state().wishes;
+        changeWishes([on](PlanWishes& wishes) {
             wishes.restorePoint = on ? PlanWishes::RestorePoint::make : PlanWishes::RestorePoint::none;
-            open->setWishes(wishes);
-        }
+        });
     };
     sink.replacement = [this](const QString& id) {
-        if (RemovalSession* open = session()) {
-            PlanWishes wishes = open->state().wishes;
-            wishes.replacement = id.toStdString();
-            open->setWishes(wishes);
-        }
+        changeWishes([&id](PlanWishes& wishes) { wishes.replacement = id.toStdString(); });
     };
     sink.putBack = [this](const std::string& step) {
         if (RemovalSession* open = session()) {
@@ -103,16 +81,21 @@ void RemovalPage::settle(GuardId guard, bool settled)
     open->settle(guard, settled);
 }
 
+void RemovalPage::changeWishes(const std::function<void(PlanWishes&)>& change)
+{
+    if (RemovalSession* open = session()) {
+        PlanWishes wishes = open->state().wishes;
+        change(wishes);
+        open->setWishes(wishes);
+    }
+}
+
 void RemovalPage::wish(const std::string& product, ProductFate::Change change, bool on)
 {
-    RemovalSession* open = session();
-    if (open == nullptr) {
-        return;
-    }
-    PlanWishes wishes = open->state().wishes;
-    auto& products = change == ProductFate::Change::keep ? wishes.keep : wishes.alsoRemove;
-    on ? static_cast<void>(products.insert(product)) : static_cast<void>(products.erase(product));
-    open->setWishes(wishes);
+    changeWishes([&](PlanWishes& wishes) {
+        auto& products = change == ProductFate::Change::keep ? wishes.keep : wishes.alsoRemove;
+        on ? static_cast<void>(products.insert(product)) : static_cast<void>(products.erase(product));
+    });
 }
 
 void RemovalPage::chooseLeftover(const QString& id, bool on)
@@ -139,25 +122,17 @@ void RemovalPage::act(WizardAction action)
     case WizardAction::rehearse: showPart(QStringLiteral("rehearsal")); return;
     case WizardAction::leaveRehearsal: leave(); return;
     case WizardAction::chooseVaultFile: askForVaultFile(); return;
-    case WizardAction::savePlan: {
-        const QString file = QFileDialog::getSaveFileName(this, tr("Save the plan"), wishedFile("offramp-plan.html"),
-                                                          tr("Web page (*.html)"));
-        if (!file.isEmpty()) {
-            savePlan(file);
-        }
+    case WizardAction::savePlan:
+        askAndSave(tr("Save the plan"), QStringLiteral("offramp-plan.html"), FileKind::html,
+                   [this](const QString& file) { savePlan(file); });
         return;
-    }
-    case WizardAction::savePageForAdministrator: {
-        const QString file = QFileDialog::getSaveFileName(this, tr("Save the page"), wishedFile("offramp-check.html"),
-                                                          tr("Web page (*.html)"));
-        if (!file.isEmpty()) {
-            savePageForAdministrator(file);
-        }
+    case WizardAction::savePageForAdministrator:
+        askAndSave(tr("Save the page"), QStringLiteral("offramp-check.html"), FileKind::html,
+                   [this](const QString& file) { savePageForAdministrator(file); });
         return;
-    }
-    case WizardAction::saveHtml: askWhereToSave(ReportFile::html); return;
-    case WizardAction::savePdf: askWhereToSave(ReportFile::pdf); return;
-    case WizardAction::saveJson: askWhereToSave(ReportFile::json); return;
+    case WizardAction::saveHtml: askForReport(FileKind::html); return;
+    case WizardAction::savePdf: askForReport(FileKind::pdf); return;
+    case WizardAction::saveJson: askForReport(FileKind::json); return;
     case WizardAction::back:
         m_choices.at = m_choices.at == WizardChoices::At::review ? WizardChoices::At::protection
                                                                  : WizardChoices::At::beforeYouStart;
@@ -259,49 +234,45 @@ void RemovalPage::readVaultExport(const QString& file)
     }
 }
 
-void RemovalPage::askWhereToSave(ReportFile kind)
+void RemovalPage::askAndSave(const QString& title, const QString& name, FileKind kind,
+                             const std::function<void(const QString& file)>& write)
 {
-    const bool html = kind == ReportFile::html;
-    const bool pdf = kind == ReportFile::pdf;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the report"),
-                                                      wishedFile(html  ? "offramp-removal.html"
-                                                                 : pdf ? "offramp-removal.pdf"
-                                                                       : "offramp-removal.json"),
-                                                      html  ? tr("Web page (*.html)")
-                                                      : pdf ? tr("PDF (*.pdf)")
-                                                            : tr("JSON (*.json)"));
+    const QString file = askWhereToSave(this, title, name, kind);
     if (!file.isEmpty()) {
-        saveReport(kind, file);
+        write(file);
     }
 }
 
-void RemovalPage::saveReport(ReportFile kind, const QString& file)
+void RemovalPage::askForReport(FileKind kind)
+{
+    const QString name = kind == FileKind::html  ? QStringLiteral("offramp-removal.html")
+                         : kind == FileKind::pdf ? QStringLiteral("offramp-removal.pdf")
+                                                 : QStringLiteral("offramp-removal.json");
+    askAndSave(tr("Save the report"), name, kind, [this, kind](const QString& file) { saveReport(kind, file); });
+}
+
+void RemovalPage::saveReport(FileKind kind, const QString& file)
 {
     RemovalSession* open = session();
     if (open == nullptr) {
         return;
     }
-    const auto format = kind == ReportFile::json ? RemovalReportFormat::json : RemovalReportFormat::html;
+    const auto format = kind == FileKind::json ? RemovalReportFormat::json : RemovalReportFormat::html;
     // An English page can be made again by whoever verifies it, so nothing of the reader's country is in it.
     const PageLanguage own = pageLanguage();
     const PageLanguage language = own.tag.starts_with(PageLanguage().tag) ? PageLanguage() : own;
     const Result<std::string> report = open->report(format, Redaction::on, language);
-    const QString shown = QDir::toNativeSeparators(file);
     if (!report) {
         say(tr("The report could not be made: %1").arg(QString::fromStdString(report.error().context)));
         return;
     }
-    const QString problem = kind == ReportFile::pdf ? writePdf(file, QString::fromStdString(*report))
-                                                    : write(file, QByteArray::fromStdString(*report));
-    say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
+    save(file, kind == FileKind::pdf ? pdfOf(QString::fromStdString(*report)) : QByteArray::fromStdString(*report));
 }
 
 void RemovalPage::savePlan(const QString& file)
 {
     if (RemovalSession* open = session()) {
-        const QString shown = QDir::toNativeSeparators(file);
-        const QString problem = write(file, planPage(planModel(open->state())).toUtf8());
-        say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
+        save(file, planPage(planModel(open->state())).toUtf8());
     }
 }
 
@@ -314,16 +285,26 @@ void RemovalPage::savePageForAdministrator(const QString& file)
     }
     const std::vector<Replacement> replacements =
         state().catalog != nullptr ? state().catalog->replacements.all() : std::vector<Replacement>();
-    const std::string page = htmlReport(checkJson(*result, replacements), pageLanguage());
-    const QString shown = QDir::toNativeSeparators(file);
-    const QString problem = write(file, QByteArray::fromStdString(page));
-    say(problem.isEmpty() ? tr("Saved as %1").arg(shown) : tr("Could not save %1: %2").arg(shown, problem));
+    save(file, QByteArray::fromStdString(htmlReport(checkJson(*result, replacements), pageLanguage())));
+}
+
+void RemovalPage::save(const QString& file, const QByteArray& bytes)
+{
+    say(savedWords(file, saveFile(file, bytes)));
 }
 
 void RemovalPage::say(const QString& text)
 {
     m_said = text;
     refresh();
+}
+
+// What was chosen for one removal does not count for the next.
+void RemovalPage::forgetChoices()
+{
+    m_choices = {};
+    m_choices.goal = m_goal;
+    m_removal.reset();
 }
 
 // What runs is never left alone; everything else is found again where it was.
@@ -335,8 +316,7 @@ void RemovalPage::leave()
     m_active = false;
     if (m_service.bridge() != nullptr && m_service.mode() == RemovalMode::rehearsal) {
         m_service.close();
-        m_choices = {};
-        m_choices.goal = m_goal;
+        forgetChoices();
     }
     emit pageRequested(PageId::overview, QString());
 }
@@ -345,9 +325,7 @@ void RemovalPage::finish()
 {
     const bool real = m_service.mode() == RemovalMode::real && m_frame.page == WizardPage::done;
     m_active = false;
-    m_choices = {};
-    m_choices.goal = m_goal;
-    m_removal.reset();
+    forgetChoices();
     m_service.close();
     emit pageRequested(PageId::overview, QString());
     if (real) {

@@ -73,9 +73,7 @@ void RemovalPage::showPart(const QString& part)
     const bool over = session() != nullptr && m_service.bridge()->state().phase == Phase::ended;
     if (rehearses || over) {
         m_service.close();
-        m_choices = {};
-        m_choices.goal = m_goal;
-        m_removal.reset();
+        forgetChoices();
         m_preparedFor.reset();
     }
     if (rehearses) {

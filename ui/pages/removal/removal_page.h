@@ -5,6 +5,7 @@
 #include "bridge/removal_service.h"
 #include "pages/removal/removal_views.h"
 #include "shell/page.h"
+#include "shell/save_file.h"
 
 #include <QTimer>
 
@@ -28,8 +29,7 @@ public:
     [[nodiscard]] const WizardFrame& frame() const { return m_frame; }
 
     // What the file dialogs lead to; how it went is said on the page.
-    enum class ReportFile { html, pdf, json };
-    void saveReport(ReportFile kind, const QString& file);
+    void saveReport(FileKind kind, const QString& file);
     void savePlan(const QString& file);
     void savePageForAdministrator(const QString& file);
     void readVaultExport(const QString& file);
@@ -70,10 +70,15 @@ private:
     void leaveLeftovers(RemovalSession& session);
     void moveLeftovers(RemovalSession& session);
     void settle(GuardId guard, bool settled);
+    void changeWishes(const std::function<void(PlanWishes&)>& change);
     void wish(const std::string& product, ProductFate::Change change, bool on);
     void chooseLeftover(const QString& id, bool on);
     void askForVaultFile();
-    void askWhereToSave(ReportFile kind);
+    void askAndSave(const QString& title, const QString& name, FileKind kind,
+                    const std::function<void(const QString& file)>& write);
+    void askForReport(FileKind kind);
+    void save(const QString& file, const QByteArray& bytes);
+    void forgetChoices();
     void say(const QString& text);
     void finish();
     [[nodiscard]] RemovalSession* session() const;
