@@ -46,15 +46,14 @@ QString monthAndYear(const QDate& date)
     return QLocale().toString(date, QCoreApplication::translate("Format", "MMMM yyyy"));
 }
 
-QString clockTime(const QDateTime& time)
+QString clockTime(Instant instant)
 {
-    return QLocale().toString(time.time(), QLocale::ShortFormat);
+    return QLocale().toString(toLocal(instant).time(), QLocale::ShortFormat);
 }
 
 QString longMoment(Instant instant)
 {
-    const QDateTime local = toLocal(instant);
-    return longDate(local.date()) + QStringLiteral(", ") + clockTime(local);
+    return longDate(toLocal(instant).date()) + QStringLiteral(", ") + clockTime(instant);
 }
 
 QString joined(const QStringList& parts)

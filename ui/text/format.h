@@ -18,7 +18,7 @@ namespace offramp::ui {
 [[nodiscard]] QString longDate(const Day& day);
 // "June 2024", where no more is known.
 [[nodiscard]] QString monthAndYear(const QDate& date);
-[[nodiscard]] QString clockTime(const QDateTime& time);
+[[nodiscard]] QString clockTime(Instant instant);
 // "September 29, 2024, 12:00 PM", by the computer's own clock.
 [[nodiscard]] QString longMoment(Instant instant);
 

@@ -210,6 +210,11 @@ QString problemText(const Error& error)
     return {};
 }
 
+QString problemWithPlace(const Error& error)
+{
+    return problemText(error) + QStringLiteral(" (") + QString::fromStdString(error.context) + u')';
+}
+
 StatusWords statusWords(Status status)
 {
     const auto tone = [&] {

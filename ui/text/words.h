@@ -21,10 +21,11 @@ namespace offramp::ui {
 [[nodiscard]] Icon verificationIcon(VerificationMark mark);
 [[nodiscard]] Color verificationColor(VerificationMark mark);
 [[nodiscard]] QString personName(Person person);
-[[nodiscard]] QString personShortName(Person person);        // for a choice of few words
-[[nodiscard]] QString stateWords(InstallationState state);   // "installed, but damaged"
-[[nodiscard]] QString systemName(OsFamily os);               // "Windows"
-[[nodiscard]] QString problemText(const Error& error);       // what an error means for the reader
+[[nodiscard]] QString personShortName(Person person);         // for a choice of few words
+[[nodiscard]] QString stateWords(InstallationState state);    // "installed, but damaged"
+[[nodiscard]] QString systemName(OsFamily os);                // "Windows"
+[[nodiscard]] QString problemText(const Error& error);        // what an error means for the reader
+[[nodiscard]] QString problemWithPlace(const Error& error);   // "It is not there. (removals.db)"
 
 // The pill of a status.
 struct StatusWords {

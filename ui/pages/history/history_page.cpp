@@ -40,8 +40,7 @@ void HistoryPage::takeState()
     if (m_history != nullptr) {
         m_model = historyModel(m_history->all());
         if (m_history->problem()) {
-            m_model.problem = problemText(*m_history->problem()) + QStringLiteral(" (")
-                              + QString::fromStdString(m_history->problem()->context) + u')';
+            m_model.problem = problemWithPlace(*m_history->problem());
         }
         if (const auto aside = m_history->setAside()) {
             m_model.setAside =
@@ -56,8 +55,7 @@ void HistoryPage::takeState()
         if (records) {
             m_model.removals = removalEntries(*records);
         } else {
-            m_model.removalsProblem = problemText(records.error()) + QStringLiteral(" (")
-                                      + QString::fromStdString(records.error().context) + u')';
+            m_model.removalsProblem = problemWithPlace(records.error());
         }
     }
     rebuild();

@@ -192,7 +192,7 @@ void addFooter(OverviewModel& model, const CheckResult& result, Instant now)
     if (result.snapshot.machine.recorded) {
         model.footer.append(Overview::tr("Recorded on %1").arg(longDate(taken.date())));
     } else if (taken.date() == today) {
-        model.footer.append(Overview::tr("Checked today at %1").arg(clockTime(taken)));
+        model.footer.append(Overview::tr("Checked today at %1").arg(clockTime(result.snapshot.takenAt)));
     } else {
         model.footer.append(Overview::tr("Checked on %1").arg(longDate(taken.date())));
     }

@@ -116,11 +116,6 @@ LeftoverRow rowOf(const Leftover& leftover, const std::set<std::string>& chosen)
     return row;
 }
 
-QString moment(Instant instant)
-{
-    return clockTime(toLocal(instant));
-}
-
 QString leftText(const CheckModel& model)
 {
     const auto offered = static_cast<int>(model.offered.size());
@@ -197,10 +192,10 @@ CheckModel checkModel(const RemovalState& state, const WizardChoices& choices)
         model.text = Removal::tr("The same check ran again.") + u' ' + leftText(model);
         model.compared = comparedLines(state);
         if (state.before != nullptr) {
-            model.beforeTitle = Removal::tr("Before, %1").arg(moment(state.before->snapshot.takenAt));
+            model.beforeTitle = Removal::tr("Before, %1").arg(clockTime(state.before->snapshot.takenAt));
         }
         if (state.after != nullptr) {
-            model.nowTitle = Removal::tr("Now, %1").arg(moment(state.after->snapshot.takenAt));
+            model.nowTitle = Removal::tr("Now, %1").arg(clockTime(state.after->snapshot.takenAt));
         }
     } else {
         model.tone = Tone::attention;

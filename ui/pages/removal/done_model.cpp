@@ -172,8 +172,7 @@ DoneModel doneModel(const RemovalState& state, const QString& replacement, std::
     if (!leftovers) {
         model.gap = gapCard(state.gap, age);
         const bool counted = !model.gap->minutes.isEmpty();
-        model.gapTitle = counted ? Removal::tr("Protection gap: %1").arg(gapLength(state.gap))
-                                 : Removal::tr("Protection gap: %1").arg(model.gap->word);
+        model.gapTitle = Removal::tr("Protection gap: %1").arg(counted ? gapLength(state.gap) : model.gap->word);
         model.compared = comparedLines(state);
     }
     addNext(model, state, replacement);

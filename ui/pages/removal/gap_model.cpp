@@ -26,7 +26,7 @@ GapBarData barOf(const ProtectionGap& gap)
     const bool open = gap.state == ProtectionGap::State::open;
     bar.segments = {{Fill::notUpdated, 3, QString()}, {Fill::gap, 2, QString()}};
     if (gap.since) {
-        bar.tickLabel = clockTime(toLocal(*gap.since));
+        bar.tickLabel = clockTime(*gap.since);
     }
     if (open) {
         bar.endLabel = Removal::tr("now");

@@ -107,6 +107,11 @@ Icon stepIcon(const Step& step)
     return std::visit(Of{}, step.action);
 }
 
+QString stepHeading(const Step& step)
+{
+    return step.says.empty() ? QString::fromStdString(step.subject) : reasonText(step.says.front());
+}
+
 PlanModel planModel(const RemovalState& state)
 {
     PlanModel model;
@@ -123,7 +128,7 @@ PlanModel planModel(const RemovalState& state)
         PlanRow row;
         row.number = number(model.rows.size() + 1);
         row.icon = stepIcon(step);
-        row.title = step.says.empty() ? QString::fromStdString(step.subject) : reasonText(step.says.front());
+        row.title = stepHeading(step);
         row.text = step.says.empty() ? QString() : reasonTexts({step.says.begin() + 1, step.says.end()});
         const UndoWords undo = undoWords(step);
         row.undoIcon = undo.icon;

@@ -41,6 +41,7 @@ struct PlanModel {
 
 [[nodiscard]] PlanModel planModel(const RemovalState& state);
 [[nodiscard]] Icon stepIcon(const Step& step);
+[[nodiscard]] QString stepHeading(const Step& step);
 // One HTML file that loads nothing: the plan as it is shown.
 [[nodiscard]] QString planPage(const PlanModel& model);
 

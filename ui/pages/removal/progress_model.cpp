@@ -1,5 +1,6 @@
 #include "pages/removal/progress_model.h"
 
+#include "pages/removal/plan_model.h"
 #include "text/format.h"
 #include "text/reason_text.h"
 #include "text/words.h"
@@ -19,11 +20,6 @@ struct Removal {
 using Phase = RemovalState::Phase;
 
 constexpr int thousand = 1000;
-
-QString headingOf(const Step& step)
-{
-    return step.says.empty() ? QString::fromStdString(step.subject) : reasonText(step.says.front());
-}
 
 QString doneWords(const Step& step)
 {
@@ -95,11 +91,6 @@ bool isPlainlyDone(StepState state)
     return state == StepState::done || state == StepState::doneUnchecked;
 }
 
-QString momentText(const Transition& transition)
-{
-    return clockTime(toLocal(transition.moment.at));
-}
-
 // Nothing is held up by it, and the journal says why there is none.
 bool madeNoRestorePoint(const Step& step, const Transition* newest)
 {
@@ -116,14 +107,14 @@ StepRow rowOf(const Step& step, const RemovalState& state, bool next)
     row.id = QString::fromStdString(step.id);
     row.tone = toneOf(at);
     row.current = running || (needsPerson(at) && next);
-    row.title = isPlainlyDone(at) ? doneWords(step) : headingOf(step);
+    row.title = isPlainlyDone(at) ? doneWords(step) : stepHeading(step);
     const Transition* newest = newestOf(record, step.id);
     if (at == StepState::running) {
-        row.when = newest != nullptr ? Removal::tr("since %1").arg(momentText(*newest)) : stateWords(at);
+        row.when = newest != nullptr ? Removal::tr("since %1").arg(clockTime(newest->moment.at)) : stateWords(at);
     } else if (at == StepState::waiting) {
         row.when = next ? Removal::tr("next") : QString();
     } else if (isPlainlyDone(at) && newest != nullptr) {
-        row.when = momentText(*newest);
+        row.when = clockTime(newest->moment.at);
     } else {
         row.when = stateWords(at);
     }
@@ -140,8 +131,8 @@ QStringList detailsOf(const MigrationRecord& record)
     QStringList lines;
     for (const Transition& transition : record.transitions) {
         const Step* step = stepOf(record.plan, transition.step);
-        QString line = momentText(transition) + QStringLiteral("  ")
-                       + (step != nullptr ? headingOf(*step) : QString::fromStdString(transition.step))
+        QString line = clockTime(transition.moment.at) + QStringLiteral("  ")
+                       + (step != nullptr ? stepHeading(*step) : QString::fromStdString(transition.step))
                        + QStringLiteral(": ") + stateWords(transition.state);
         if (transition.code) {
             line += QStringLiteral(" (%1)").arg(Removal::tr("code %1").arg(*transition.code));
@@ -178,7 +169,7 @@ void sayRunning(NowCard& card, const Step& step, const RemovalState::Running& ru
         card.title = Removal::tr("Looking again, as on the first day");
         card.text = Removal::tr("The same check as before. It changes nothing.");
     } else {
-        card.title = headingOf(step);
+        card.title = stepHeading(step);
         card.text = Removal::tr("It is moved where it can be put back from.");
     }
     if (running.silent) {
@@ -208,7 +199,7 @@ struct HaltWords {
 
 HaltWords haltWords(const Step& step, StepState state)
 {
-    const QString subject = step.subject.empty() ? headingOf(step) : QString::fromStdString(step.subject);
+    const QString subject = step.subject.empty() ? stepHeading(step) : QString::fromStdString(step.subject);
     switch (state) {
     case StepState::declined:
         return {Removal::tr("The permission was not given"),
@@ -276,8 +267,7 @@ NowCard nowCard(const RemovalState& state, const WizardChoices& choices)
     }
     card.tone = Tone::attention;
     if (state.error) {
-        card.more.append(problemText(*state.error) + QStringLiteral(" (") + QString::fromStdString(state.error->context)
-                         + u')');
+        card.more.append(problemWithPlace(*state.error));
     }
     if (state.halt && state.halt->why == Halt::Why::stopped) {
         card.tone = Tone::note;
@@ -331,7 +321,7 @@ WorkModel workModel(const RemovalState& state, const WizardChoices& choices, std
         current = isNow ? static_cast<int>(i) + 1 : current;
         model.steps.append(rowOf(step, state, next == &step));
         if (isNow) {
-            model.title = headingOf(step);
+            model.title = stepHeading(step);
         }
     }
     const auto total = static_cast<int>(record.plan.steps.size());

@@ -115,18 +115,12 @@ QList<ProtectionWhen> whenOf(const RemovalState& state, const QString& chosen, b
     return when;
 }
 
-const CheckResult* resultOf(const RemovalState& state)
-{
-    return state.before.get();
-}
-
 QList<ReplacementCard> bestCards(const RemovalState& state, const Catalog* catalog, const QDate& today)
 {
-    const CheckResult* result = resultOf(state);
-    if (result == nullptr || catalog == nullptr) {
+    if (state.before == nullptr || catalog == nullptr) {
         return {};
     }
-    return replacementsModel(*result, *catalog, wishesFrom(*result), {}, today).cards.mid(0, mostChoices);
+    return replacementsModel(*state.before, *catalog, wishesFrom(*state.before), {}, today).cards.mid(0, mostChoices);
 }
 
 bool isBaseline(const CheckResult* result, const QString& id)
@@ -136,6 +130,28 @@ bool isBaseline(const CheckResult* result, const QString& id)
                           [&](const Recommendation& each) {
                               return each.baseline && QString::fromStdString(each.replacementId) == id;
                           });
+}
+
+// What the system brings, if it is among them.
+QString broughtBySystem(const RemovalState& state, const QList<ReplacementCard>& cards)
+{
+    const auto found = std::find_if(cards.begin(), cards.end(), [&](const ReplacementCard& card) {
+        return isBaseline(state.before.get(), card.id);
+    });
+    return found == cards.end() ? QString() : found->name;
+}
+
+// Also for whoever comes back and no check of before is at hand.
+QString replacementNamed(const std::string& id, const Catalog* catalog)
+{
+    if (catalog != nullptr) {
+        for (const Replacement& each : catalog->replacements) {
+            if (each.id == id) {
+                return QString::fromStdString(each.name);
+            }
+        }
+    }
+    return {};
 }
 
 }   // namespace
@@ -151,21 +167,8 @@ bool takesProtection(const RemovalPlan& plan, const CheckResult* before)
 
 QString chosenProtection(const RemovalState& state, const Catalog* catalog, const QDate& today)
 {
-    if (!state.wishes.replacement.empty() && catalog != nullptr) {
-        // Also for whoever comes back and no check of before is at hand.
-        for (const Replacement& each : catalog->replacements) {
-            if (each.id == state.wishes.replacement) {
-                return QString::fromStdString(each.name);
-            }
-        }
-        return {};
-    }
-    for (const ReplacementCard& card : bestCards(state, catalog, today)) {
-        if (isBaseline(resultOf(state), card.id)) {
-            return card.name;
-        }
-    }
-    return {};
+    return state.wishes.replacement.empty() ? broughtBySystem(state, bestCards(state, catalog, today))
+                                            : replacementNamed(state.wishes.replacement, catalog);
 }
 
 ProtectionModel protectionModel(const RemovalState& state, const Catalog* catalog, const QDate& today)
@@ -174,10 +177,12 @@ ProtectionModel protectionModel(const RemovalState& state, const Catalog* catalo
     model.title = Removal::tr("Choose protection");
     model.text = Removal::tr("What protects this computer afterwards, and what becomes of each product. Offramp "
                              "installs nothing and earns nothing from it.");
-    const QString chosen = chosenProtection(state, catalog, today);
-    model.when = whenOf(state, chosen, state.wishes.replacement.empty());
-    for (const ReplacementCard& card : bestCards(state, catalog, today)) {
-        const bool baseline = isBaseline(resultOf(state), card.id);
+    const QList<ReplacementCard> cards = bestCards(state, catalog, today);
+    const bool brought = state.wishes.replacement.empty();
+    model.when = whenOf(
+        state, brought ? broughtBySystem(state, cards) : replacementNamed(state.wishes.replacement, catalog), brought);
+    for (const ReplacementCard& card : cards) {
+        const bool baseline = isBaseline(state.before.get(), card.id);
         ProtectionChoice choice;
         choice.id = baseline ? QString() : card.id;
         choice.name = card.name;

@@ -198,8 +198,7 @@ RemovalPage::Content RemovalPage::contentOf(const RemovalState& at) const
         const std::optional<Error>& problem = at.error ? at.error : m_service.problem();
         content.message = {tr("Nothing was changed.")};
         if (problem) {
-            content.message.append(problemText(*problem) + QStringLiteral(" (")
-                                   + QString::fromStdString(problem->context) + u')');
+            content.message.append(problemWithPlace(*problem));
         }
         break;
     }

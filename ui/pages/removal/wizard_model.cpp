@@ -137,7 +137,6 @@ void addWorkButtons(WizardFrame& frame, const RemovalState& state)
                                      asked ? Removal::tr("Stops after this step") : Removal::tr("Stop after this step"),
                                      Icon::stop, false, !asked};
         frame.note = Removal::tr("A step that has begun is finished first");
-        return;
     }
 }
 
