@@ -396,7 +396,10 @@ private:
     void handOut()
     {
         if (m_removal->isPreparing()) {
-            return QTimer::singleShot(50, m_window.get(), [this] { handOut(); });
+            QObject::connect(
+                m_removal.get(), &RemovalService::changed, m_window.get(), [this] { onUpdated(); },
+                Qt::SingleShotConnection);
+            return;
         }
         QApplication::exit(handOutWindow(m_options, *m_window) ? 0 : 1);
     }
