@@ -1,6 +1,7 @@
 // The History page: what is remembered, what changed, and reports to keep.
 #include "bridge/history_service.h"
 #include "events.h"
+#include "files.h"
 #include "pages/history/history_page.h"
 #include "report/json.h"
 #include "scripted_results.h"
@@ -63,13 +64,6 @@ struct Remembering {
     HistoryService history;
     HistoryPage page;
 };
-
-QByteArray contentOf(const QString& name)
-{
-    QFile file(name);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
 
 }   // namespace
 

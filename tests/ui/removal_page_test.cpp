@@ -2,6 +2,7 @@
 #include "catalog/catalog_store.h"
 #include "events.h"
 #include "every_page.h"
+#include "files.h"
 #include "pages/removal/removal_page.h"
 #include "platform/platform.h"
 
@@ -76,13 +77,6 @@ struct Wizard {
     AppSettings settings{Memory::forgets};
     MainWindow window;
 };
-
-QByteArray contentOf(const QString& name)
-{
-    QFile file(name);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
 
 }   // namespace
 

@@ -1,10 +1,9 @@
-// ScriptedRemoval: a RemovalSession that says what a test wants, and remembers what it was asked for. And the states a
-// removal goes through, on the invented computer of scripted_results.h.
+// ScriptedRemoval: a RemovalSession that says what a test wants, and remembers what it was asked for.
 #pragma once
 
 #include "bridge/removal_service.h"
+#include "removal_states.h"
 
-#include <QStringList>
 #include <string>
 #include <vector>
 
@@ -44,16 +43,6 @@ private:
     RemovalState m_state;
     std::function<void()> m_changed;
 };
-
-// The states a page of the guided removal is looked at in: "before", "vault-fault", "review", "remove-password", …
-struct NamedRemoval {
-    std::string name;
-    RemovalState state;
-};
-[[nodiscard]] const std::vector<NamedRemoval>& allRemovalStates();
-[[nodiscard]] RemovalState removalState(const std::string& name);
-// Names, places and marks they show, which no language translates.
-[[nodiscard]] QStringList removalFacts();
 
 // A service over a scripted session, which stays the same however often it is opened. `session` must outlive it.
 [[nodiscard]] std::unique_ptr<RemovalService> scriptedRemovalService(ScriptedRemoval& session);

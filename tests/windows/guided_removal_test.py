@@ -9,7 +9,6 @@ Usage: guided_removal_test.py PROGRAMS SOURCE_TREE   (PROGRAMS is the folder wit
 """
 import json
 import pathlib
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ sys.dont_write_bytecode = True
 programs, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 sys.path.insert(0, str(tree / "tests/support"))
 import jsonschema  # noqa: E402
+import removal_journal  # noqa: E402
 import stand_ins  # noqa: E402
 import wine  # noqa: E402
 from desktop import Desktop, patience, wait_until  # noqa: E402
@@ -74,15 +74,7 @@ class Machine:
 
     def journal(self):
         """Every transition as it is in the file: (step, state, code, detail), in order."""
-        for file in self.windows.drive.rglob("removals.db"):
-            database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-            try:
-                return list(database.execute("SELECT step, state, code, detail FROM transition ORDER BY id"))
-            except sqlite3.DatabaseError:   # looked at while it was written
-                return []
-            finally:
-                database.close()
-        return []
+        return removal_journal.rows(self.windows, "SELECT step, state, code, detail FROM transition ORDER BY id")
 
     def told(self, step):
         """The states one step went through."""

@@ -9,7 +9,6 @@ Usage: guided_window_test.py BIN_DIR SOURCE_DIR PICTURES
 import json
 import pathlib
 import re
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import unittest
 sys.dont_write_bytecode = True
 programs, tree, pictures = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
 sys.path.insert(0, str(tree / "tests/support"))
+import removal_journal  # noqa: E402
 import stand_ins  # noqa: E402
 import wine  # noqa: E402
 from desktop import Desktop, patience, wait_until  # noqa: E402
@@ -158,15 +158,7 @@ class GuidedWindow(unittest.TestCase):
     # What came of it
 
     def rows(self, question):
-        for file in self.windows.drive.rglob("removals.db"):
-            database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-            try:
-                return list(database.execute(question))
-            except sqlite3.DatabaseError:   # looked at while it was written
-                return []
-            finally:
-                database.close()
-        return []
+        return removal_journal.rows(self.windows, question)
 
     def told(self, step):
         return [(state, code) for state, code in self.rows(f"SELECT state, code FROM transition WHERE step = '{step}' ORDER BY id")]

@@ -2,6 +2,7 @@
 
 #include "removal/guard_facts.h"
 
+#include "support/easy_guards.h"
 #include "support/fake_host.h"
 
 #include <catch2/catch.hpp>
@@ -14,44 +15,6 @@
 using namespace offramp;
 
 namespace {
-
-GuardProduct antivirus()
-{
-    GuardProduct product;
-    product.name = "Kaspersky Plus";
-    product.role = ProductRole::antivirus;
-    product.segment = "home";
-    product.passwordProtected = false;
-    product.selfDefence = true;
-    return product;
-}
-
-GuardProduct passwordManager()
-{
-    GuardProduct product;
-    product.name = "Kaspersky Password Manager";
-    product.role = ProductRole::passwordManager;
-    product.segment = "home";
-    product.holdsPasswords = true;
-    return product;
-}
-
-// A home computer on which everything is known and nothing is in the way, with one antivirus.
-GuardFacts easyFacts()
-{
-    GuardFacts facts;
-    facts.conclusive = true;
-    facts.products = {antivirus()};
-    facts.managed = false;
-    facts.defender = DefenderFacts{};
-    facts.otherAntivirus = std::vector<std::string>{};
-    facts.mayApprove = true;
-    facts.pendingRestart = PendingRestart{};
-    facts.installers = std::vector<std::string>{};
-    facts.power = Power{true, 90};
-    facts.freeBytes = neededBytes * 20;
-    return facts;
-}
 
 struct Case {
     std::string what;
