@@ -6,6 +6,7 @@
 #include "widgets/focus_ring.h"
 #include "widgets/fold_box.h"
 #include "widgets/painting.h"
+#include "widgets/row_line.h"
 
 #include <QFontMetrics>
 #include <QLocale>
@@ -18,14 +19,6 @@ namespace offramp::ui {
 namespace {
 
 constexpr int chevronSize = 16;
-
-class RowLine final : public QWidget {
-public:
-    explicit RowLine(QWidget* parent) : QWidget(parent) { setFixedHeight(1); }
-
-protected:
-    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().color(Color::line)); }
-};
 
 }   // namespace
 

@@ -4,6 +4,7 @@
 #include "widgets/accessible.h"
 #include "widgets/focus_ring.h"
 #include "widgets/painting.h"
+#include "widgets/row_line.h"
 #include "widgets/thumb_bar.h"
 
 #include <QFontMetrics>
@@ -156,18 +157,6 @@ void PickRow::paintEvent(QPaintEvent*)
     painter.drawText(place(QRect(left, top + title, room, caption)), flags | textDirection(m_content.caption),
                      m_content.caption);
 }
-
-namespace {
-
-class RowLine final : public QWidget {
-public:
-    explicit RowLine(QWidget* parent) : QWidget(parent) { setFixedHeight(1); }
-
-protected:
-    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().color(Color::line)); }
-};
-
-}   // namespace
 
 PickList::PickList(const QString& accessibleName, const QList<PickContent>& rows, QWidget* parent)
     : QWidget(parent), m_layout(new QVBoxLayout(this))

@@ -4,6 +4,7 @@
 #include "bridge/history_service.h"
 #include "bridge/removal_service.h"
 #include "report/html.h"
+#include "shell/page_head.h"
 #include "shell/save_file.h"
 #include "style/theme.h"
 #include "text/report_text.h"
@@ -213,15 +214,8 @@ void HistoryPage::rebuild()
     const Theme& theme = Theme::instance();
     QBoxLayout* column = nullptr;
     QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    auto* head = new QVBoxLayout;
-    head->setSpacing(theme.space(space::half));
-    auto* heading = new Label(title(), Type::title, Color::text);
-    heading->setHeading();
-    head->addWidget(heading);
-    head->addWidget(
-        new Label(tr("Every check on this computer that said something new. The history is on this computer only."),
-                  Type::body, Color::text2));
-    column->addLayout(head);
+    column->addLayout(makePageHead(
+        title(), tr("Every check on this computer that said something new. The history is on this computer only.")));
     if (!m_model.problem.isEmpty()) {
         column->addWidget(
             new Banner(Tone::unknown, tr("Checks are not remembered now"), m_model.problem, nullptr, false));

@@ -1,5 +1,6 @@
 #include "pages/info/info_page.h"
 
+#include "shell/page_head.h"
 #include "shell/page_registry.h"
 #include "style/theme.h"
 #include "text/format.h"
@@ -44,21 +45,9 @@ void InfoPage::rebuild()
     QBoxLayout* column = nullptr;
     QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
     if (!pageEntry(m_page).inRail) {
-        auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
-        back->setFlush();
-        back->setLeadingIcon(Icon::arrowLeft);
-        back->setObjectName(QStringLiteral("back"));
-        back->setAccessibleName(tr("Back to the Overview"));
-        connect(back, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::overview, QString()); });
-        column->addWidget(back, 0, Qt::AlignLeading);
+        column->addWidget(makeBackToOverview(*this), 0, Qt::AlignLeading);
     }
-    auto* head = new QVBoxLayout;
-    head->setSpacing(theme.space(space::half));
-    auto* title = new Label(m_model.title, Type::title, Color::text);
-    title->setHeading();
-    head->addWidget(title);
-    head->addWidget(new Label(m_model.text, Type::body, Color::text2));
-    column->addLayout(head);
+    column->addLayout(makePageHead(m_model.title, m_model.text));
     if (!m_model.steps.isEmpty()) {
         auto* card = new Card;
         card->setHeader(m_model.stepsTitle);

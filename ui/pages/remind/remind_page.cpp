@@ -3,6 +3,7 @@
 #include "reminder/policy_banner.h"
 #include "reminder/reminder_section.h"
 #include "reminder/reminder_service.h"
+#include "shell/page_head.h"
 #include "style/style_sheet.h"
 #include "style/theme.h"
 #include "text/format.h"
@@ -46,26 +47,12 @@ void RemindPage::rebuild()
     const Theme& theme = Theme::instance();
     QBoxLayout* column = nullptr;
     QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
-    back->setFlush();
-    back->setLeadingIcon(Icon::arrowLeft);
-    back->setObjectName(QStringLiteral("back"));
-    back->setAccessibleName(tr("Back to the Overview"));
-    connect(back, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::overview, QString()); });
-    column->addWidget(back, 0, Qt::AlignLeading);
-    auto* head = new QVBoxLayout;
-    head->setSpacing(theme.space(space::half));
-    auto* heading = new Label(title(), Type::title, Color::text);
-    heading->setHeading();
-    head->addWidget(heading);
+    column->addWidget(makeBackToOverview(*this), 0, Qt::AlignLeading);
     const bool canWait = m_reminders == nullptr || m_reminders->limits().allowsAfter(m_reminders->today());
-    if (canWait) {
-        head->addWidget(
-            new Label(tr("Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, "
-                         "and never over a full-screen program."),
-                      Type::body, Color::text2));
-    }
-    column->addLayout(head);
+    column->addLayout(makePageHead(
+        title(), canWait ? tr("Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, "
+                              "and never over a full-screen program.")
+                         : QString()));
     if (m_reminders != nullptr && canWait) {
         column->addWidget(makeDays());
     }

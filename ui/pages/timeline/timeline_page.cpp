@@ -1,6 +1,7 @@
 #include "pages/timeline/timeline_page.h"
 
 #include "pages/timeline/event_detail.h"
+#include "shell/page_head.h"
 #include "style/theme.h"
 #include "widgets/card.h"
 #include "widgets/flow_layout.h"
@@ -96,14 +97,8 @@ void TimelinePage::rebuild()
     m_detail = nullptr;
     QBoxLayout* column = nullptr;
     QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    auto* head = new QVBoxLayout;
-    head->setSpacing(theme.space(space::half));
-    auto* heading = new Label(title(), Type::title, Color::text);
-    heading->setHeading();
-    head->addWidget(heading);
-    head->addWidget(new Label(tr("Which rules matter depends on who you are, not only on where you are."), Type::body,
-                              Color::text2));
-    column->addLayout(head);
+    column->addLayout(
+        makePageHead(title(), tr("Which rules matter depends on who you are, not only on where you are.")));
     column->addWidget(makePeople());
     auto* below = new QBoxLayout(pageWidth() == PageWidth::narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     below->setSpacing(theme.space(space::m));

@@ -1,6 +1,7 @@
 #include "pages/why/why_page.h"
 
 #include "pages/why/reason_block.h"
+#include "shell/page_head.h"
 #include "style/theme.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -28,23 +29,10 @@ void WhyPage::rebuild()
     const Theme& theme = Theme::instance();
     QBoxLayout* column = nullptr;
     QWidget* content = makeBox(Qt::Vertical, theme.space(space::m), column);
-    auto* back = new Button(tr("Overview"), ButtonKind::quiet, nullptr, ButtonSize::small);
-    back->setFlush();
-    back->setLeadingIcon(Icon::arrowLeft);
-    back->setObjectName(QStringLiteral("back"));
-    back->setAccessibleName(tr("Back to the Overview"));
-    connect(back, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::overview, QString()); });
-    column->addWidget(back, 0, Qt::AlignLeading);
-    auto* head = new QVBoxLayout;
-    head->setSpacing(theme.space(space::half));
-    auto* heading = new Label(title(), Type::title, Color::text);
-    heading->setHeading();
-    head->addWidget(heading);
-    head->addWidget(
-        new Label(tr("Each reason, where it was read, and how well it is verified. This is information, not "
-                     "legal advice."),
-                  Type::body, Color::text2));
-    column->addLayout(head);
+    column->addWidget(makeBackToOverview(*this), 0, Qt::AlignLeading);
+    column->addLayout(makePageHead(
+        title(), tr("Each reason, where it was read, and how well it is verified. This is information, not "
+                    "legal advice.")));
     for (const WhySection& section : m_model.sections) {
         auto* card = new Card;
         auto* detail = section.detail.isEmpty() || theme.largeText()
