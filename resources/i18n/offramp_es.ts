@@ -2720,6 +2720,17 @@
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Back to the Overview</source>
+        <translation>Volver al resumen</translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>U.S. person, or in the United States</source>
@@ -6078,6 +6089,33 @@
     </message>
 </context>
 <context>
+    <name>SaveFile</name>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Archivos de texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Could not save %1: %2</source>
+        <translation>No se pudo guardar %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>SourceKind</name>
     <message>
         <source>Installed programs</source>
@@ -6789,24 +6827,8 @@
         <translation>Guardar el informe</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>Página web (*.html)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
         <source>The report of this check is not there any more.</source>
         <translation>El informe de esta revisión ya no está.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Guardado como %1</translation>
-    </message>
-    <message>
-        <source>Could not save %1: %2</source>
-        <translation>No se pudo guardar %1: %2</translation>
     </message>
     <message>
         <source>The first check that is remembered.</source>
@@ -6874,17 +6896,6 @@
     </message>
 </context>
 <context>
-    <name>offramp::ui::InfoPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Back to the Overview</source>
-        <translation>Volver al resumen</translation>
-    </message>
-</context>
-<context>
     <name>offramp::ui::MainWindow</name>
     <message>
         <source>%1 – Offramp</source>
@@ -6937,14 +6948,6 @@
         <translation>Guardar la página</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>Página web (*.html)</translation>
-    </message>
-    <message>
-        <source>Could not save %1: %2</source>
-        <translation>No se pudo guardar %1: %2</translation>
-    </message>
-    <message>
         <source>Open the page</source>
         <translation>Abrir la página</translation>
     </message>
@@ -6991,25 +6994,9 @@
         <source>Offramp products</source>
         <translation>Productos de Offramp</translation>
     </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>Archivos de texto (*.txt)</translation>
-    </message>
-    <message>
-        <source>The list could not be saved: %1</source>
-        <translation>No se pudo guardar la lista: %1</translation>
-    </message>
 </context>
 <context>
     <name>offramp::ui::RemindPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Back to the Overview</source>
-        <translation>Volver al resumen</translation>
-    </message>
     <message>
         <source>Not today is fine. Choose a day, and Offramp comes back to it then: quietly, once, and never over a full-screen program.</source>
         <translation>Hoy no también está bien. Elija un día y Offramp volverá entonces a ello: con discreción, una vez y nunca sobre un programa a pantalla completa.</translation>
@@ -7153,10 +7140,6 @@
         <translation>Guardar el plan</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>Página web (*.html)</translation>
-    </message>
-    <message>
         <source>The exported passwords</source>
         <translation>Las contraseñas exportadas</translation>
     </message>
@@ -7169,24 +7152,8 @@
         <translation>Guardar el informe</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
         <source>The report could not be made: %1</source>
         <translation>No se pudo hacer el informe: %1</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Guardado como %1</translation>
-    </message>
-    <message>
-        <source>Could not save %1: %2</source>
-        <translation>No se pudo guardar %1: %2</translation>
     </message>
     <message>
         <source>Guided removal</source>
@@ -7555,14 +7522,6 @@
 </context>
 <context>
     <name>offramp::ui::WhyPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Back to the Overview</source>
-        <translation>Volver al resumen</translation>
-    </message>
     <message>
         <source>Why we say this</source>
         <translation>Por qué lo decimos</translation>
