@@ -8,7 +8,6 @@
 #include "bridge/history_service.h"
 #include "bridge/session_bridge.h"
 #include "platform/desktop.h"
-#include "platform/platform.h"
 #include "reminder/reminders.h"
 #include "shell/app_settings.h"
 #include "shell/launch_options.h"
@@ -23,7 +22,6 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -316,10 +314,7 @@ private:
             fail(Missing::facts, catalog.error());
             return;
         }
-        Result<std::unique_ptr<Host>> host = makeLiveHost();
-        if (!m_options.host.isEmpty()) {
-            host = openRecordedHost(std::filesystem::path(m_options.host.toStdU16String()));
-        }
+        Result<std::unique_ptr<Host>> host = openMachine(m_options);
         if (!host) {
             fail(Missing::machine, host.error());
             return;

@@ -39,9 +39,7 @@ Result<std::unique_ptr<OpenRemoval>> openRemoval(const LaunchOptions& options, c
         return tl::unexpected(facts.error());
     }
     const Person person = options.person ? *options.person : settings.person().value_or(AppSettings::guessedPerson());
-    Result<std::unique_ptr<Host>> host = options.host.isEmpty()
-                                             ? Result<std::unique_ptr<Host>>(makeLiveHost())
-                                             : openRecordedHost(std::filesystem::path(options.host.toStdU16String()));
+    Result<std::unique_ptr<Host>> host = openMachine(options);
     if (!host) {
         return tl::unexpected(host.error());
     }

@@ -43,6 +43,12 @@ Result<OpenedCatalog> openFacts(const LaunchOptions& options)
     return openBestCatalog(placesOfFacts(options), compiledKeys());
 }
 
+Result<std::unique_ptr<Host>> openMachine(const LaunchOptions& options)
+{
+    return options.host.isEmpty() ? Result<std::unique_ptr<Host>>(makeLiveHost())
+                                  : openRecordedHost(std::filesystem::path(options.host.toStdU16String()));
+}
+
 void nameApplication()
 {
     QCoreApplication::setOrganizationName(QStringLiteral("Offramp"));
@@ -68,8 +74,7 @@ int runForReminder(const LaunchOptions& options, int argc, char** argv)
     ReminderStore store(**database);
     const AppSettings settings(Memory::remembers);
     const std::unique_ptr<Host> host = makeLiveHost();
-    auto looked = options.host.isEmpty() ? Result<std::unique_ptr<Host>>(makeLiveHost())
-                                         : openRecordedHost(std::filesystem::path(options.host.toStdU16String()));
+    auto looked = openMachine(options);
     if (!looked) {
         std::fprintf(stderr, "offramp: %s\n", describe(looked.error()).c_str());
         return usageError;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/open_catalog.h"
+#include "platform/host.h"
 #include "shell/launch_options.h"
 
 class QWidget;
@@ -13,6 +14,9 @@ namespace offramp::ui {
 
 // The facts a check needs: the newest good catalog, or the one the options name.
 [[nodiscard]] Result<OpenedCatalog> openFacts(const LaunchOptions& options);
+
+// This computer, or the recorded one the options name.
+[[nodiscard]] Result<std::unique_ptr<Host>> openMachine(const LaunchOptions& options);
 
 // Once there is an application object.
 void nameApplication();
