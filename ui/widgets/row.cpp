@@ -35,9 +35,10 @@ void fill(QWidget& row, const RowContent& content, QWidget* trailing)
     const int top = theme.space(content.dense ? 9 : theme.largeText() ? 10 : 6);
     outer->setContentsMargins(side, top, side, top);
     outer->setSpacing(theme.space(space::inner));
+    const bool alone = content.caption.isEmpty() && trailing == nullptr;
     if (content.icon) {
         outer->addWidget(new IconView(*content.icon, size::iconRow, content.iconColor), 0,
-                         theme.largeText() ? Qt::AlignTop : Qt::AlignVCenter);
+                         theme.largeText() && !alone ? Qt::AlignTop : Qt::AlignVCenter);
     }
     const bool oneLine = content.dense && !theme.largeText();
     auto* words = new QBoxLayout(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
