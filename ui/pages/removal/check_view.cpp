@@ -46,11 +46,13 @@ QWidget* makeLine(const CompareLine& line, const QString& before, const QString&
     const int side = theme.space(space::m) - 1;
     row->setContentsMargins(side, theme.space(7), side, theme.space(7));
     row->addWidget(new Label(line.name, wide ? Type::body : Type::bodyStrong, Color::text), 5);
-    row->addWidget(makeState(line.beforeTone, line.before), 4);
+    // Where there are no columns, no heading says which is which.
+    const QString colon = QStringLiteral(": ");
+    row->addWidget(makeState(line.beforeTone, wide ? line.before : before + colon + line.before), 4);
     if (wide) {
         row->addWidget(new IconView(Icon::chevronRight, 16, Color::text3), 0, Qt::AlignTop);
     }
-    row->addWidget(makeState(line.nowTone, line.now), 5);
+    row->addWidget(makeState(line.nowTone, wide ? line.now : now + colon + line.now), 5);
     return box;
 }
 
