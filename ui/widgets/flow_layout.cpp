@@ -106,7 +106,7 @@ int FlowLayout::arrange(const QRect& rect, Pass pass) const
                 parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
             for (int i = first; i < last; ++i) {
                 const QSize size = sizes[i - first];
-                if (m_lastAtEnd && i == m_items.size() - 1 && i > first) {
+                if (m_lastAtEnd && i == m_items.size() - 1 && (i > first || m_lastAlone == LastAlone::atEnd)) {
                     left = rect.x() + rect.width() - size.width();
                 }
                 const QRect place(left, y + (lineHeight - size.height()) / 2, size.width(), size.height());

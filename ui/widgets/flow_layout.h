@@ -10,8 +10,13 @@ class FlowLayout final : public QLayout {
 public:
     FlowLayout(int horizontalGap, int verticalGap);
     ~FlowLayout() override;
-    // The last item stands at the far end of its line, unless it has a line of its own.
-    void setLastAtEnd() { m_lastAtEnd = true; }
+    enum class LastAlone { atStart, atEnd };
+    // The last item stands at the far end of its line; where it has a line of its own, as is said.
+    void setLastAtEnd(LastAlone alone = LastAlone::atStart)
+    {
+        m_lastAtEnd = true;
+        m_lastAlone = alone;
+    }
 
     void addItem(QLayoutItem* item) override;
     [[nodiscard]] int count() const override;
@@ -32,6 +37,7 @@ private:
     int m_horizontalGap;
     int m_verticalGap;
     bool m_lastAtEnd = false;
+    LastAlone m_lastAlone = LastAlone::atStart;
 };
 
 }   // namespace offramp::ui

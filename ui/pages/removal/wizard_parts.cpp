@@ -201,7 +201,7 @@ QWidget* makeWizardFooter(const WizardFrame& frame, const WizardSink& sink)
         parts->addWidget(makeButton(button, sink, ButtonKind::secondary));
     }
     flow->addWidget(end);
-    flow->setLastAtEnd();
+    flow->setLastAtEnd(FlowLayout::LastAlone::atEnd);
     return bar;
 }
 
