@@ -8,8 +8,6 @@ namespace offramp::fleet {
 
 namespace {
 
-// Fewer rows of a computer than that at a time, and its rows do not stand together.
-constexpr std::uint64_t fewRows = 8;
 constexpr std::size_t growth = 8;
 
 }   // namespace
@@ -37,7 +35,7 @@ bool HostStore::relieve(FleetRows& rows)
         counted += host->rows();
     }
     const std::lock_guard lock(m_mutex);
-    if (counted < fewRows * hosts.size()) {
+    if (counted < m_together * hosts.size()) {
         m_most = std::max<std::size_t>(m_most, hosts.size()) * growth;
         m_why = "rows of many computers alternate";
         return false;

@@ -22,8 +22,9 @@ namespace offramp::fleet {
 
 class HostStore {
 public:
-    // So many computers of each thread stay in memory.
-    explicit HostStore(std::size_t most = 4096) : m_most(most) {}
+    // So many computers of each thread stay in memory. Fewer rows of each than `together`, and they do not stand
+    // together.
+    explicit HostStore(std::size_t most = 4096, std::uint64_t together = 8) : m_most(most), m_together(together) {}
 
     // Puts aside every computer of `rows` if these are too many; true when it did, and no reference to one of them is
     // good any more. Where no file can be made or written, they stay where they are.
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] Result<HostRows> read(const Part& part) const;
 
     std::atomic<std::size_t> m_most;
+    std::uint64_t m_together;
     std::mutex m_mutex;
     std::unique_ptr<ScratchFile> m_file;
     std::uint64_t m_end = 0;   // of the file
