@@ -126,6 +126,9 @@ TEST_CASE("counted passwords are shown by section, a wrong file says why, and wi
     CHECK(counted.vault.counted);
     CHECK_THAT(s(counted.vault.counts.join(u' ')), Catch::Contains("Websites: 212"));
     CHECK(counted.vault.mayWipe);
+    const GuardCard* card = cardOf(counted, GuardId::passwordVault);
+    REQUIRE(card != nullptr);
+    CHECK(card->reasons.isEmpty());   // nothing is said twice
     const GuardsModel wrong = guardsModel(removalState("before-fault"), {});
     CHECK_THAT(s(wrong.vault.fault), Catch::Contains("backup that only Kaspersky can open"));
     CHECK_FALSE(wrong.vault.mayWipe);

@@ -141,7 +141,13 @@ GuardsModel guardsModel(const RemovalState& state, const WizardChoices& choices)
             model.ready.append(
                 {guard.id, reasonText(guard.title), guard.reasons.empty() ? QString() : reasonText(guard.reasons[0])});
         } else {
-            model.cards.append(cardOf(guard, state));
+            GuardCard card = cardOf(guard, state);
+            if (vaultAtHand) {   // what was counted stands below, each with its mark
+                for (const QString& said : model.vault.counts + model.vault.notes) {
+                    card.reasons.removeAll(said);
+                }
+            }
+            model.cards.append(card);
         }
     }
     std::stable_sort(model.cards.begin(), model.cards.end(),
