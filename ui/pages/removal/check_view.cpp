@@ -31,7 +31,9 @@ QWidget* makeState(Tone tone, const QString& text)
     QBoxLayout* row = nullptr;
     QWidget* box = makeBox(Qt::Horizontal, theme.space(space::s), row);
     row->addWidget(new IconView(lookOf(tone).icon, 18, lookOf(tone).mark), 0, Qt::AlignTop);
-    row->addWidget(new Label(text, Type::body, Color::text), 1);
+    auto* words = new Label(text, Type::body, Color::text);
+    words->setAlignment(Qt::AlignLeading | Qt::AlignTop);   // beside its icon, however high the row is
+    row->addWidget(words, 1);
     return box;
 }
 
@@ -45,7 +47,9 @@ QWidget* makeLine(const CompareLine& line, const QString& before, const QString&
     box->setAccessibleName(Removal::tr("%1. %2: %3. %4: %5.").arg(line.name, before, line.before, now, line.now));
     const int side = theme.space(space::m) - 1;
     row->setContentsMargins(side, theme.space(7), side, theme.space(7));
-    row->addWidget(new Label(line.name, wide ? Type::body : Type::bodyStrong, Color::text), 5);
+    auto* name = new Label(line.name, wide ? Type::body : Type::bodyStrong, Color::text);
+    name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    row->addWidget(name, 5);
     // Where there are no columns, no heading says which is which.
     const QString colon = QStringLiteral(": ");
     row->addWidget(makeState(line.beforeTone, wide ? line.before : before + colon + line.before), 4);
