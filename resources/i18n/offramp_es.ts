@@ -4205,10 +4205,6 @@
         <translation>Lo quita Windows Installer (%1).</translation>
     </message>
     <message>
-        <source>The package manager %2 removes the package %1 with its configuration.</source>
-        <translation>El gestor de paquetes %2 quita el paquete %1 con su configuración.</translation>
-    </message>
-    <message>
         <source>It is registered in a place you can write to, so it never gets administrator rights.</source>
         <translation>Está registrado en un lugar donde usted puede escribir, así que nunca recibe derechos de administrador.</translation>
     </message>
@@ -4382,6 +4378,114 @@
     <message>
         <source>People who are no administrators can change %1. Nothing of the policy counts.</source>
         <translation>Personas que no son administradores pueden cambiar %1. No vale nada de la directiva.</translation>
+    </message>
+    <message>
+        <source>The package %1 is removed with its configuration, by the package manager of this system (%2).</source>
+        <translation>El paquete %1 se quita con su configuración, mediante el gestor de paquetes de este sistema (%2).</translation>
+    </message>
+    <message>
+        <source>It is safe to restart: what Windows loads while it starts is there</source>
+        <translation>Se puede reiniciar sin riesgo: lo que Windows carga al arrancar está en su sitio</translation>
+    </message>
+    <message>
+        <source>Do not restart yet: this computer may not start as before</source>
+        <translation>No reinicie todavía: puede que este equipo no arranque como antes</translation>
+    </message>
+    <message>
+        <source>Whether it is safe to restart could not be told for certain</source>
+        <translation>No se pudo saber con certeza si se puede reiniciar sin riesgo</translation>
+    </message>
+    <message>
+        <source>A restart is no danger here: nothing of these products takes part in starting this system</source>
+        <translation>Reiniciar no es peligroso aquí: nada de estos productos interviene en el arranque de este sistema</translation>
+    </message>
+    <message>
+        <source>It is safe to restart: no driver or filter of these products takes part in starting Windows</source>
+        <translation>Se puede reiniciar sin riesgo: ningún controlador ni filtro de estos productos interviene en el arranque de Windows</translation>
+    </message>
+    <message>
+        <source>Leave the computer on and get help before you restart. Installing the product again brings its drivers back; after a restart it can be removed once more.</source>
+        <translation>Deje el equipo encendido y busque ayuda antes de reiniciar. Si vuelve a instalar el producto, recupera sus controladores; tras un reinicio se puede quitar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Make sure that you can get at a recovery drive or at somebody who can help, and then decide. With administrator rights, Offramp can read more.</source>
+        <translation>Asegúrese de tener a mano una unidad de recuperación o a alguien que pueda ayudar, y decida entonces. Con derechos de administrador, Offramp puede leer más.</translation>
+    </message>
+    <message>
+        <source>Windows loads the driver %1 while it starts and does not start without it, but its file is gone: %2. It is named by %3.</source>
+        <translation>Windows carga el controlador %1 al arrancar y no arranca sin él, pero su archivo ya no está: %2. Lo nombra %3.</translation>
+    </message>
+    <message>
+        <source>The file of the driver %1 is gone: %2. By %3, Windows starts without it.</source>
+        <translation>El archivo del controlador %1 ya no está: %2. Según %3, Windows arranca sin él.</translation>
+    </message>
+    <message>
+        <source>The file of the driver %1 is gone: %2. Whether Windows starts without it could not be read from %3.</source>
+        <translation>El archivo del controlador %1 ya no está: %2. No se pudo leer en %3 si Windows arranca sin él.</translation>
+    </message>
+    <message>
+        <source>Whether the file of the driver %1 is there could not be told. It is named by %2.</source>
+        <translation>No se pudo saber si el archivo del controlador %1 está en su sitio. Lo nombra %2.</translation>
+    </message>
+    <message>
+        <source>Windows waits to replace or delete the file of the driver %1 at the next start: %2. It is named by %3.</source>
+        <translation>Windows va a sustituir o borrar el archivo del controlador %1 en el próximo arranque: %2. Lo nombra %3.</translation>
+    </message>
+    <message>
+        <source>Whether Windows loads the driver %1 while it starts could not be read from %2.</source>
+        <translation>No se pudo leer en %2 si Windows carga el controlador %1 al arrancar.</translation>
+    </message>
+    <message>
+        <source>%1 names the driver %2, but Windows has no entry for it any more: %3. Devices of this kind stop working with the next start.</source>
+        <translation>%1 nombra el controlador %2, pero Windows ya no tiene ninguna entrada de él: %3. Los dispositivos de este tipo dejan de funcionar en el próximo arranque.</translation>
+    </message>
+    <message>
+        <source>%1 names the driver %2, but its file is gone: %3. Devices of this kind stop working with the next start.</source>
+        <translation>%1 nombra el controlador %2, pero su archivo ya no está: %3. Los dispositivos de este tipo dejan de funcionar en el próximo arranque.</translation>
+    </message>
+    <message>
+        <source>%1 names the driver %2, but that is switched off or about to be deleted: %3. Devices of this kind stop working with the next start.</source>
+        <translation>%1 nombra el controlador %2, pero está desactivado o a punto de borrarse: %3. Los dispositivos de este tipo dejan de funcionar en el próximo arranque.</translation>
+    </message>
+    <message>
+        <source>%1 names the driver %2. Whether that is still there could not be told: %3.</source>
+        <translation>%1 nombra el controlador %2. No se pudo saber si sigue ahí: %3.</translation>
+    </message>
+    <message>
+        <source>%1 holds something that is no list of names.</source>
+        <translation>%1 contiene algo que no es una lista de nombres.</translation>
+    </message>
+    <message>
+        <source>The network filter of %1 needs the driver %2, which is gone: %3. With the next start the network may not work.</source>
+        <translation>El filtro de red de %1 necesita el controlador %2, que ya no está: %3. Puede que la red no funcione tras el próximo arranque.</translation>
+    </message>
+    <message>
+        <source>A network adapter still names it: %1</source>
+        <translation>Un adaptador de red todavía lo nombra: %1</translation>
+    </message>
+    <message>
+        <source>The network filter of %1 needs the driver %2, which is gone: %3. By its own word Windows does without it.</source>
+        <translation>El filtro de red de %1 necesita el controlador %2, que ya no está: %3. Según su propia configuración, Windows prescinde de él.</translation>
+    </message>
+    <message>
+        <source>Whether the driver of the network filter of %1 is there could not be told.</source>
+        <translation>No se pudo saber si el controlador del filtro de red de %1 está en su sitio.</translation>
+    </message>
+    <message>
+        <source>A place that says what the system starts with could not be read: %1</source>
+        <translation>No se pudo leer un lugar que dice con qué arranca el sistema: %1</translation>
+    </message>
+    <message>
+        <source>%1 requires the service %2, whose file is gone. The system may not start as before.</source>
+        <translation>%1 exige el servicio %2, cuyo archivo ya no está. Puede que el sistema no arranque como antes.</translation>
+    </message>
+    <message>
+        <source>On Linux, services of these products are wanted, not required: the system starts without them.</source>
+        <translation>En Linux, los servicios de estos productos se piden, pero no se exigen: el sistema arranca sin ellos.</translation>
+    </message>
+    <message>
+        <source>Offramp cannot tell this on this system.</source>
+        <translation>Offramp no puede saberlo en este sistema.</translation>
     </message>
 </context>
 <context>
@@ -5637,6 +5741,18 @@
         <source>No restore point was made</source>
         <translation>No se ha creado ningún punto de restauración</translation>
     </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se encontró</translation>
+    </message>
+    <message>
+        <source>Read the warning first</source>
+        <translation>Lea antes el aviso</translation>
+    </message>
+    <message>
+        <source>Restart all the same</source>
+        <translation>Reiniciar de todos modos</translation>
+    </message>
 </context>
 <context>
     <name>Replacements</name>
@@ -6086,6 +6202,94 @@
     <message>
         <source>The signature shows that this report was not changed since it was written. It does not show who wrote it: the key was made on the computer that wrote it.</source>
         <translation>La firma muestra que este informe no ha cambiado desde que se escribió. No muestra quién lo escribió: la clave se creó en el equipo que lo escribió.</translation>
+    </message>
+    <message>
+        <source>Whether a restart is safe</source>
+        <translation>Si se puede reiniciar sin riesgo</translation>
+    </message>
+    <message>
+        <source>Who manages this computer</source>
+        <translation>Quién administra este equipo</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Contraseñas</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Cuarentena</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Suscripción</translation>
+    </message>
+    <message>
+        <source>Uninstall password</source>
+        <translation>Contraseña de desinstalación</translation>
+    </message>
+    <message>
+        <source>Self-defense</source>
+        <translation>Autodefensa</translation>
+    </message>
+    <message>
+        <source>What protects afterwards</source>
+        <translation>Qué protege después</translation>
+    </message>
+    <message>
+        <source>Another antivirus</source>
+        <translation>Otro antivirus</translation>
+    </message>
+    <message>
+        <source>Administrator rights</source>
+        <translation>Derechos de administrador</translation>
+    </message>
+    <message>
+        <source>A restart that is waiting</source>
+        <translation>Un reinicio pendiente</translation>
+    </message>
+    <message>
+        <source>Another installation</source>
+        <translation>Otra instalación</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Alimentación</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Espacio en disco</translation>
+    </message>
+    <message>
+        <source>To be kept</source>
+        <translation>Se conserva</translation>
+    </message>
+    <message>
+        <source>To be removed as well</source>
+        <translation>También se quita</translation>
+    </message>
+    <message>
+        <source>Restore point</source>
+        <translation>Punto de restauración</translation>
+    </message>
+    <message>
+        <source>Protection that was chosen</source>
+        <translation>Protección elegida</translation>
+    </message>
+    <message>
+        <source>Entries counted in the exported file</source>
+        <translation>Entradas contadas en el archivo exportado</translation>
+    </message>
+    <message>
+        <source>settled by the person&apos;s word</source>
+        <translation>resuelto según la palabra de la persona</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>no se quiso</translation>
     </message>
 </context>
 <context>

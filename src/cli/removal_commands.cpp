@@ -11,6 +11,7 @@
 #include "removal/machine_moment.h"
 #include "removal/plan_codec.h"
 #include "report/phrases.h"
+#include "session/boot_safety.h"
 #include "session/removal.h"
 #include "session/removal_report.h"
 #include "session/removal_session.h"
@@ -114,8 +115,11 @@ RemovalState walkToTheEnd(Ground& ground, RemovalTalk& talk)
         if (!restarts) {
             return state;
         }
+        if (state.bootSafety && warnsOfRestart(*state.bootSafety)) {
+            fmt::print(stderr, "{}", bootSafetyText(*state.bootSafety));
+        }
         fmt::print(stderr, "The computer would be restarted now.\n");
-        ground.session->requestRestart();
+        ground.session->requestRestart(RestartWish::knowingTheWarning);   // it is only played
         while (ground.session->state().halt->why == Halt::Why::restart) {
             static_cast<void>(talk.rested());
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
@@ -228,7 +232,8 @@ ExitCode runRemove(const CommonOptions& common, const RemovalOptions& options)
         return common.format() == Format::json
                    ? print(removalJsonText(ready, momentNow(*ground.host)), code)
                    : print((ready.proposal.plan ? guardsText(ready.guards) + "\n" : std::string())
-                               + planText(ready.proposal, *ready.before),
+                               + planText(ready.proposal, *ready.before)
+                               + (ready.bootSafety ? "\n" + bootSafetyText(*ready.bootSafety) : std::string()),
                            code);
     }
     if (!ready.proposal.plan) {
@@ -329,6 +334,7 @@ ExitCode runVerify(const CommonOptions& common, const RemovalOptions& options)
     state.record = *record;
     state.verification = verify(record->plan, *result);
     state.leftovers = leftoversFor(*result, ground.catalog).value_or(std::vector<Leftover>{});
+    state.bootSafety = bootSafetyOf(*ground.host, ground.catalog);
     const ExitCode code = verificationExitCode(state.verification->result);
     if (common.format() == Format::json) {
         return print(removalJsonText(state, momentNow(*ground.host)), code);
@@ -340,7 +346,8 @@ ExitCode runVerify(const CommonOptions& common, const RemovalOptions& options)
     }
     return print(fmt::format("{} {}: {}\n{}\n{}", styled(Style::strong, "Before removal"), record->id, plain(before),
                              styled(Style::strong, "Now"), verificationText(*state.verification))
-                     + (state.leftovers.empty() ? std::string() : "\n" + leftoversText(state.leftovers)),
+                     + (state.leftovers.empty() ? std::string() : "\n" + leftoversText(state.leftovers)) + "\n"
+                     + bootSafetyText(*state.bootSafety),
                  code);
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/terminal.h"
 #include "report/phrases.h"
+#include "session/boot_safety.h"
 #include "session/removal.h"
 #include "session/removal_report.h"
 
@@ -86,6 +87,12 @@ std::string_view phaseWord(RemovalState::Phase phase)
     return "failed";
 }
 
+// Nobody, and no script, restarts before this was read.
+bool mustWarn(const RemovalState& state)
+{
+    return state.bootSafety && warnsOfRestart(*state.bootSafety);
+}
+
 std::string headingOf(const Step& step)
 {
     return plain(step.says.empty() ? std::string(kindOf(step.action)) : inEnglish(step.says[0]));
@@ -122,6 +129,7 @@ std::string removalJsonText(const RemovalState& state, const Moment& now)
                                            : Value(nullptr)},
                        {"verification", state.verification ? verificationJson(*state.verification) : Value(nullptr)},
                        {"leftovers", std::move(leftovers)},
+                       {"bootSafety", state.bootSafety ? bootSafetyJson(*state.bootSafety) : Value(nullptr)},
                        {"undo", state.undone ? undoJson(*state.undone) : Value(nullptr)},
                        {"error", state.error ? Value(describe(*state.error)) : Value(nullptr)}})
            + "\n";
@@ -162,6 +170,15 @@ std::string leftoversText(const std::vector<Leftover>& leftovers)
         }
     }
     return out + "[x] is certain and taken by \"remove --leftovers\"; [ ] only if you choose it; - is only shown.\n";
+}
+
+std::string bootSafetyText(const BootSafety& safety)
+{
+    const auto style = warnsOfRestart(safety) ? Style::attention : Style::fine;
+    std::string out = styled(style, plain(inEnglish(safety.title)) + ".") + "\n";
+    addReasons(out, safety.findings, 2);
+    addReasons(out, safety.todo, 2);
+    return out;
 }
 
 std::string verificationText(const VerificationResult& verification)
@@ -206,12 +223,21 @@ std::string outcomeText(const RemovalState& state)
     if (state.after != nullptr && !state.leftovers.empty()) {
         out += "\n" + leftoversText(state.leftovers);
     }
+    if (state.after != nullptr && state.bootSafety) {
+        out += "\n" + bootSafetyText(*state.bootSafety);
+    }
     if (state.phase == RemovalState::Phase::halted && state.halt) {
         const Step* const step = state.record ? stepOf(state.record->plan, state.halt->step) : nullptr;
         const std::string what = step == nullptr ? std::string() : headingOf(*step);
         out += "\n";
         switch (state.halt->why) {
-        case Halt::Why::restart: out += "Restart the computer. Then: offramp-cli resume\n"; break;
+        case Halt::Why::restart:
+            if (state.bootSafety) {
+                out += bootSafetyText(*state.bootSafety);
+            }
+            out += mustWarn(state) ? "If you restart the computer all the same, then: offramp-cli resume\n"
+                                   : "Restart the computer. Then: offramp-cli resume\n";
+            break;
         case Halt::Why::needsPerson:
             out +=
                 fmt::format("\"{}\" needs you. Try it again: offramp-cli resume\nGo on without it: offramp-cli resume "
@@ -242,9 +268,9 @@ ExitCode verificationExitCode(RemovalResult result)
 ExitCode outcomeExitCode(const RemovalState& state)
 {
     if (state.phase == RemovalState::Phase::halted && state.halt) {
-        return state.error                             ? ExitCode::badInput
-               : state.halt->why == Halt::Why::restart ? ExitCode::restartNeeded
-                                                       : ExitCode::personNeeded;
+        return state.error                                                 ? ExitCode::badInput
+               : state.halt->why == Halt::Why::restart && !mustWarn(state) ? ExitCode::restartNeeded
+                                                                           : ExitCode::personNeeded;
     }
     if (state.phase == RemovalState::Phase::failed || state.error) {
         return ExitCode::badInput;

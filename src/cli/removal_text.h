@@ -15,6 +15,8 @@ namespace offramp::cli {
 [[nodiscard]] std::string leftoversText(const std::vector<Leftover>& leftovers);
 // Where it stands, what became of each step, and what is left.
 [[nodiscard]] std::string outcomeText(const RemovalState& state);
+// Whether a restart is safe, and why not.
+[[nodiscard]] std::string bootSafetyText(const BootSafety& safety);
 [[nodiscard]] std::string verificationText(const VerificationResult& verification);
 
 [[nodiscard]] ExitCode outcomeExitCode(const RemovalState& state);

@@ -308,7 +308,7 @@ Result<StepState> PlanExecutor::restart(const MigrationRecord& record, const Ste
     const bool always = std::get<RestartMachine>(step.action).when == RestartMachine::When::always;
     const auto pending = m_ports.restartPending();
     if (asked || (always && removed) || pending.value_or(false)) {
-        return note(step, StepState::waitingForRestart);
+        return note(step, StepState::waitingForRestart, m_ports.beforeRestart());
     }
     return note(step, StepState::notNeeded, pending || always ? std::string{} : describe(pending.error()));
 }

@@ -18,7 +18,7 @@
 
 namespace offramp {
 
-// What the executor asks of the machine beside the runners. All must be given.
+// What the executor asks of the machine beside the runners. All without a value here must be given.
 struct ExecutorPorts {
     RunnerFor runnerFor;
     std::function<Moment()> now;
@@ -29,6 +29,8 @@ struct ExecutorPorts {
     // Looks at the machine again: offramp.check/1.
     std::function<Result<std::string>(std::stop_token)> lookAgain;
     std::function<void(std::chrono::milliseconds)> wait;
+    // Whether a restart is safe, in words: written down where the removal comes to one.
+    std::function<std::string()> beforeRestart = [] { return std::string{}; };
     std::chrono::seconds protectionPatience{300};   // then the person is asked
 };
 

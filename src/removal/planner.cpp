@@ -240,6 +240,8 @@ private:
                 continue;
             }
             Step step = makeStep(name, RemovePackage{*manager, name}, false);
+            // A product may consist of several packages; each heading says which one goes.
+            step.says.front() = says(ReasonCode::planRemove, m_title + " (" + name + ")");
             step.says.push_back(Reason{ReasonCode::planUsesPackages, {name, std::string(toString(*manager))}, {}});
             if (held) {
                 step.says.push_back(says(ReasonCode::heldByAdministrator));

@@ -6,8 +6,11 @@
 #include "report/html_parts.h"
 #include "report/phrases.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <utility>
 
 namespace offramp {
 
@@ -26,6 +29,34 @@ std::string_view resultInWords(const std::string& result)
            : result == "stillPresent" ? "still there"
            : result == "couldNotTell" ? "not known: an important place could not be read"
                                       : "not looked at again";
+}
+
+// What the person was asked, by the words of the journal; one this version does not know stands as it is.
+std::string_view questionInWords(const std::string& question)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 18> words{{
+        {"managed", "Who manages this computer"},
+        {"passwordVault", "Passwords"},
+        {"encryption", "Encryption"},
+        {"quarantine", "Quarantine"},
+        {"subscription", "Subscription"},
+        {"uninstallPassword", "Uninstall password"},
+        {"selfDefence", "Self-defense"},
+        {"nextProtection", "What protects afterwards"},
+        {"secondAntivirus", "Another antivirus"},
+        {"rights", "Administrator rights"},
+        {"pendingRestart", "A restart that is waiting"},
+        {"otherInstaller", "Another installation"},
+        {"power", "Power"},
+        {"diskSpace", "Disk space"},
+        {"keep", "To be kept"},
+        {"alsoRemove", "To be removed as well"},
+        {"restorePoint", "Restore point"},
+        {"replacement", "Protection that was chosen"},
+    }};
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const auto& each) { return each.first == question; });
+    return found == words.end() ? std::string_view(question) : found->second;
 }
 
 std::int64_t numberOf(const json::Value& value, const char* member)
@@ -182,6 +213,23 @@ private:
         return out;
     }
 
+    [[nodiscard]] std::string bootSafetyPart(const json::Value& safety, std::string_view when) const
+    {
+        const json::Value& title = objectOf(safety, "title");
+        if (title.empty()) {
+            return {};
+        }
+        return element("p", say(when) + ": " + sentenceOf(title, textOf(title, "text")))
+               + reasonTexts(listOf(safety, "findings")) + reasonTexts(listOf(safety, "todo"));
+    }
+    [[nodiscard]] std::string bootSafetyParts(const json::Value& removal) const
+    {
+        const json::Value& safety = objectOf(removal, "bootSafety");
+        const std::string parts =
+            bootSafetyPart(objectOf(safety, "before"), "Before") + bootSafetyPart(objectOf(safety, "after"), "After");
+        return parts.empty() ? parts : element("h3", say("Whether a restart is safe")) + parts;
+    }
+
     [[nodiscard]] std::string verificationPart(const json::Value& removal) const
     {
         const json::Value& verification = objectOf(removal, "verification");
@@ -200,11 +248,24 @@ private:
         return out.empty() ? out : element("h3", say("Whether it is gone")) + out;
     }
 
+    [[nodiscard]] std::string answerText(const json::Value& answer) const
+    {
+        constexpr std::string_view counted = "counted ";
+        const std::string word = textOf(answer, "answer");
+        if (word.starts_with(counted)) {
+            return fact("Entries counted in the exported file", word.substr(counted.size()));
+        }
+        const std::string name = textOf(answer, "name");
+        return word == "waived" ? say("settled by the person's word")
+               : word == "none" ? say("not wanted")
+               : name.empty()   ? word
+                                : name;
+    }
     [[nodiscard]] std::string answersPart(const json::Value& removal) const
     {
         std::string out;
         for (const json::Value& answer : listOf(removal, "answers")) {
-            out += "<tr>" + cell(textOf(answer, "question")) + cell(textOf(answer, "answer"))
+            out += "<tr>" + cell(say(questionInWords(textOf(answer, "question")))) + cell(answerText(answer))
                    + cell(timeOf(answer, "at")) + "</tr>\n";
         }
         return out.empty() ? out

@@ -146,10 +146,20 @@ json::Value verificationJson(const VerificationResult& verification)
     return {{"result", std::string(toString(verification.result))}, {"products", std::move(products)}};
 }
 
-std::string lookForJournal(const RemovalPlan& plan, const CheckResult& result, const Catalog& catalog)
+json::Value bootSafetyJson(const BootSafety& safety)
+{
+    return {{"verdict", std::string(toString(safety.verdict))},
+            {"title", json::of(safety.title)},
+            {"findings", json::of(safety.findings)},
+            {"todo", json::of(safety.todo)}};
+}
+
+std::string lookForJournal(const RemovalPlan& plan, const CheckResult& result, const BootSafety& start,
+                           const Catalog& catalog)
 {
     Value look = checkJson(result, catalog.replacements);
     look["verification"] = verificationJson(verify(plan, result));
+    look["bootSafety"] = bootSafetyJson(start);
     return json::dump(look);
 }
 

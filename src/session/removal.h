@@ -1,6 +1,7 @@
 // A removal as a face asks for it: what follows from a check, and what is told of it in JSON.
 #pragma once
 
+#include "domain/boot_safety.h"
 #include "removal/executor.h"
 #include "removal/leftovers.h"
 #include "removal/planner.h"
@@ -40,8 +41,12 @@ class Host;
 // A step as every JSON of removals spells it.
 [[nodiscard]] json::Value stepJson(const Step& step);
 [[nodiscard]] json::Value verificationJson(const VerificationResult& verification);
+// {"verdict", "title", "findings", "todo"}, likewise.
+[[nodiscard]] json::Value bootSafetyJson(const BootSafety& safety);
 
-// What is kept in the journal of a look after a removal: offramp.check/1 with the member `verification`.
-[[nodiscard]] std::string lookForJournal(const RemovalPlan& plan, const CheckResult& result, const Catalog& catalog);
+// What is kept in the journal of a look after a removal: offramp.check/1 with the members `verification` and
+// `bootSafety`.
+[[nodiscard]] std::string lookForJournal(const RemovalPlan& plan, const CheckResult& result, const BootSafety& start,
+                                         const Catalog& catalog);
 
 }   // namespace offramp

@@ -129,10 +129,37 @@ Value summaryOf(const Value& check)
     return summary;
 }
 
+// What a check that is kept says of a restart; null when it was written by an Offramp that did not look.
+Value bootSafetyIn(const Value& check)
+{
+    const auto found = check.is_object() ? check.find("bootSafety") : check.end();
+    return check.is_object() && found != check.end() ? *found : Value(nullptr);
+}
+
 Value parsed(const std::string& text)
 {
     Value value = Value::parse(text, nullptr, false);
     return value.is_discarded() ? Value(nullptr) : value;
+}
+
+// How the check called the product or replacement of that id; null when it named none.
+Value nameIn(const Value& check, const std::string& id)
+{
+    constexpr std::array<std::pair<const char*, const char*>, 2> lists{
+        {{"installations", "product"}, {"recommendations", "id"}}};
+    for (const auto& [list, member] : lists) {
+        const auto found = check.is_object() ? check.find(list) : check.end();
+        if (!check.is_object() || found == check.end() || !found->is_array()) {
+            continue;
+        }
+        for (const Value& each : *found) {
+            const bool objects = each.is_object() && each.contains(member) && each.contains("name");
+            if (objects && each[member] == id && each["name"].is_string()) {
+                return each["name"];
+            }
+        }
+    }
+    return nullptr;
 }
 
 void addEvents(const MigrationRecord& record, Value& events)
@@ -250,10 +277,13 @@ json::Value removalJson(const MigrationRecord& record, const Moment& now)
     for (const Step& step : record.plan.steps) {
         steps.push_back(stepJson(record, step));
     }
+    const Value before = parsed(record.before);
     Value answers = Value::array();
     for (const Answer& answer : record.answers) {
-        answers.push_back(
-            {{"question", answer.question}, {"answer", answer.answer}, {"at", toString(answer.moment.at)}});
+        answers.push_back({{"question", answer.question},
+                           {"answer", answer.answer},
+                           {"name", nameIn(before, answer.answer)},
+                           {"at", toString(answer.moment.at)}});
     }
     return {{"id", record.id},
             {"kind", std::string(toString(record.plan.kind))},
@@ -296,6 +326,7 @@ Result<std::string> writeRemovalReport(const Journal& journal, std::int64_t remo
         told["after"] = summaryOf(after);
         const auto verified = after.is_object() ? after.find("verification") : after.end();
         told["verification"] = after.is_object() && verified != after.end() ? *verified : Value(nullptr);
+        told["bootSafety"] = {{"before", bootSafetyIn(before)}, {"after", bootSafetyIn(after)}};
         removals.push_back(std::move(told));
         addEvents(record, events);
     }

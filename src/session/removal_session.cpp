@@ -146,9 +146,9 @@ public:
     }
     void answerSilence(bool stopWaiting) override { m_desk.answerSilence(stopWaiting); }
     void givePassword(std::string password) override { m_desk.givePassword(std::move(password)); }
-    void requestRestart() override
+    void requestRestart(RestartWish wish) override
     {
-        m_jobs.push([this] { m_work.requestRestart(); });
+        m_jobs.push([this, wish] { m_work.requestRestart(wish); });
     }
 
     Result<std::vector<std::int64_t>> all() const override

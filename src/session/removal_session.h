@@ -6,6 +6,7 @@
 // approved survives this object: a session made later finds the unfinished removal in the journal and goes on with it.
 #pragma once
 
+#include "domain/boot_safety.h"
 #include "removal/executor.h"
 #include "removal/guards.h"
 #include "removal/leftovers.h"
@@ -70,6 +71,10 @@ struct RemovalState {
     std::optional<Halt> halt;
     ProtectionGap gap;   // as of the newest reading; an open one goes on growing with the clock
 
+    // Whether this computer starts as before, as read when it was last prepared, came to a restart, was looked at again
+    // or was asked to restart.
+    std::optional<BootSafety> bootSafety;
+
     // Once the machine was looked at again.
     std::shared_ptr<const CheckResult> after;
     std::optional<VerificationResult> verification;
@@ -84,6 +89,12 @@ enum class RemovalReportFormat { html, json };
 enum class Redaction {
     on,    // no names of people or the computer, no serial numbers, no SIDs
     off,   // as it was seen
+};
+
+// Whether the person was told what may go wrong and wants it all the same.
+enum class RestartWish {
+    ifSafe,
+    knowingTheWarning,
 };
 
 class RemovalSession {
@@ -118,7 +129,9 @@ public:
     virtual void answerSilence(bool stopWaiting) = 0;
     // For the step that asked; overwritten with zeros here once it was handed over. Empty: none.
     virtual void givePassword(std::string password) = 0;
-    virtual void requestRestart() = 0;   // the computer restarts at once
+    // The computer restarts at once. It is looked at first whether it would start again; when that is not certain
+    // (warnsOfRestart) and the person was not warned, nothing happens but that bootSafety says so.
+    virtual void requestRestart(RestartWish wish) = 0;
 
     // --- what was done before
     // Ids, newest first.

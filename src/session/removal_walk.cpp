@@ -3,6 +3,7 @@
 
 #include "platform/host.h"
 #include "removal/machine_moment.h"
+#include "session/boot_safety.h"
 #include "session/removal.h"
 #include "session/removal_record.h"
 
@@ -29,8 +30,9 @@ PlanExecutor RemovalWork::executorFor(Journal& journal, const MigrationRecord& r
         }
         const auto seen = std::make_shared<const CheckResult>(std::move(*looked));
         m_desk.update([&](RemovalState& state) { adopt(state, seen); });
-        return lookForJournal(record.plan, *seen, m_catalog);
+        return lookForJournal(record.plan, *seen, lookAtStart(), m_catalog);
     };
+    ports.beforeRestart = [this] { return inEnglish(lookAtStart()); };
     ports.protectionPatience = m_stage.patience();
     ports.wait = [this](std::chrono::milliseconds time) { m_desk.wait(time); };
     RemovalWatch watch;
@@ -81,6 +83,9 @@ void RemovalWork::settleAt(const Result<Halt>& halt)
     const bool restart = halt && halt->why == Halt::Why::restart;
     const bool finished = halt && halt->why == Halt::Why::finished;
     std::optional<Error> trouble;
+    if (restart) {
+        lookAtStart();
+    }
     if (restart || finished) {
         const auto told = m_stage.comeBack(restart ? RemovalStage::ComeBack::atSignIn : RemovalStage::ComeBack::never);
         trouble = told ? std::nullopt : std::optional(told.error());
@@ -157,8 +162,8 @@ void RemovalWork::undo(const std::string& step, Phase before)
     }
     if (auto looked = m_stage.look({})) {
         const auto seen = std::make_shared<const CheckResult>(std::move(*looked));
-        const auto noted =
-            (*opened)->noteAfter(record.id, m_stage.now(), lookForJournal(record.plan, *seen, m_catalog));
+        const auto noted = (*opened)->noteAfter(record.id, m_stage.now(),
+                                                lookForJournal(record.plan, *seen, lookAtStart(), m_catalog));
         m_desk.update([&](RemovalState& state) {
             adopt(state, seen);
             if (!noted) {

@@ -2,6 +2,7 @@
 
 #include "removal/guard_facts.h"
 #include "removal/plan_codec.h"
+#include "session/boot_safety.h"
 #include "session/check_record.h"
 #include "session/removal.h"
 #include "session/removal_record.h"
@@ -58,8 +59,11 @@ Result<void> RemovalWork::showRecord(std::int64_t id)
             seen = std::make_shared<const CheckResult>(std::move(*looked));
         }
     }
+    const bool matters = halt.why == Halt::Why::restart || seen != nullptr;
+    auto safety = matters ? std::optional(bootSafetyOf(m_stage.host(), m_catalog)) : std::nullopt;
     m_desk.update([&](RemovalState& state) {
         state.halt = halt;
+        state.bootSafety = std::move(safety);
         state.undone.reset();
         state.after.reset();
         state.verification.reset();
@@ -71,6 +75,13 @@ Result<void> RemovalWork::showRecord(std::int64_t id)
         rest(state, state.record->ending ? Phase::ended : Phase::halted);
     });
     return {};
+}
+
+BootSafety RemovalWork::lookAtStart()
+{
+    BootSafety safety = bootSafetyOf(m_stage.host(), m_catalog);
+    m_desk.update([&](RemovalState& state) { state.bootSafety = safety; });
+    return safety;
 }
 
 void RemovalWork::adopt(RemovalState& state, MigrationRecord record)
@@ -127,6 +138,7 @@ void RemovalWork::prepare(const std::shared_ptr<const CheckResult>& before)
         state.error.reset();
         state.leftovers = leftovers.value_or(std::vector<Leftover>{});
     });
+    lookAtStart();
     gatherGuards();
     planAgain();
 }
@@ -160,10 +172,13 @@ void RemovalWork::wipeVaultExport()
     });
 }
 
-void RemovalWork::requestRestart()
+void RemovalWork::requestRestart(RestartWish wish)
 {
     const RemovalState now = m_desk.state();
     if (now.phase != Phase::halted || !now.halt || now.halt->why != Halt::Why::restart) {
+        return;
+    }
+    if (warnsOfRestart(lookAtStart()) && wish == RestartWish::ifSafe) {
         return;
     }
     if (const auto asked = m_stage.restart(); !asked) {
@@ -241,7 +256,11 @@ void RemovalWork::beginWith(const RemovalPlan& plan, const std::string& digest, 
     made.plan = plan;
     made.approvedDigest = digest;
     made.approved = m_stage.now();
-    made.before = seen == nullptr ? std::string() : json::dump(checkJson(*seen, m_catalog.replacements));
+    if (seen != nullptr) {
+        json::Value before = checkJson(*seen, m_catalog.replacements);
+        before["bootSafety"] = now.bootSafety ? bootSafetyJson(*now.bootSafety) : json::Value(nullptr);
+        made.before = json::dump(before);
+    }
     if (plan.kind == RemovalPlan::Kind::removal) {
         made.answers = answersOf(now, made.approved);
     }

@@ -34,7 +34,7 @@ public:
     void gatherGuards();
     void readVaultExport(const std::filesystem::path& file);
     void wipeVaultExport();
-    void requestRestart();
+    void requestRestart(RestartWish wish);
     void approve(const std::string& digest);
     void approveLeftovers(const std::set<std::string>& chosen, Phase before);
     void carryOn();
@@ -49,6 +49,9 @@ public:
 private:
     void adopt(RemovalState& state, MigrationRecord record);
     void adopt(RemovalState& state, const std::shared_ptr<const CheckResult>& seen);
+
+    // Reads whether a restart is safe and shows it.
+    BootSafety lookAtStart();
 
     // Opened once.
     [[nodiscard]] Result<Journal*> journal();

@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "catalog/catalog_store.h"
 #include "platform/platform.h"
+#include "session/boot_safety.h"
 #include "session/session.h"
 
 #include <catch2/catch.hpp>
@@ -366,6 +367,35 @@ TEST_CASE("a machine with an essential place refused is never called clean")
         }
     }
     CHECK(tried >= 10);
+}
+
+TEST_CASE(
+    "whether a recorded machine may be restarted is told where somebody looked, and never safe when it was refused")
+{
+    std::size_t told = 0;
+    for (const fs::path& folder : machineFolders()) {
+        const json expected = readJson(folder / "expected.json");
+        if (!expected.contains("restart")) {
+            continue;
+        }
+        ++told;
+        const auto host = openRecordedHost(folder);
+        REQUIRE(host);
+        const BootSafety safety = bootSafetyOf(**host, catalog());
+        INFO(folder.filename().string() << "\n" << inEnglish(safety));
+        CHECK(toString(safety.verdict) == expected.at("restart").get<std::string>());
+
+        const Copy copy(folder);
+        for (const char* const place : {R"(HKLM\SYSTEM\CurrentControlSet\Services)",
+                                        R"(HKLM\SYSTEM\CurrentControlSet\Control\Class)", R"(HKLM\SYSTEM)"}) {
+            copy.deny({place});
+            const auto refused = openRecordedHost(copy.folder());
+            REQUIRE(refused);
+            INFO(place << " refused\n" << inEnglish(bootSafetyOf(**refused, catalog())));
+            CHECK(warnsOfRestart(bootSafetyOf(**refused, catalog())));
+        }
+    }
+    CHECK(told >= 3);
 }
 
 TEST_CASE("reading the same recording twice gives the same result")

@@ -308,3 +308,25 @@ TEST_CASE("what lies in the quarantine is shown as what it was")
     steps[2].action = RemoveBrowserPolicy{"HKLM\\SOFTWARE\\Policies\\Google\\Chrome", "aaaa"};
     CHECK(icons() == QList<Icon>{Icon::registry, Icon::service, Icon::extension});
 }
+
+TEST_CASE("before a restart and after the check it is said whether the computer starts as before")
+{
+    const RestartModel safe = restartModel(removalState("restart"), {});
+    REQUIRE(safe.start);
+    CHECK(safe.start->tone == Tone::fine);
+    CHECK(safe.start->todo.isEmpty());
+    const RestartModel unsafe = restartModel(removalState("restart-not-safe"), {});
+    REQUIRE(unsafe.start);
+    CHECK(unsafe.start->tone == Tone::affected);
+    REQUIRE(unsafe.start->findings.size() == 2);
+    CHECK(unsafe.start->findings.front().contains(QStringLiteral("klkbdflt2")));
+    CHECK_FALSE(unsafe.start->todo.isEmpty());
+    CHECK(checkModel(removalState("check-not-safe"), {}).start.has_value());
+
+    RemovalState state = removalState("restart");
+    state.bootSafety->verdict = BootSafety::Verdict::couldNotTell;
+    CHECK(restartModel(state, {}).start->tone == Tone::unknown);
+    CHECK(warnsOfRestart(state));
+    state.bootSafety.reset();
+    CHECK_FALSE(restartModel(state, {}).start.has_value());
+}

@@ -261,6 +261,19 @@ TEST_CASE("silence, a failed step and a stop lead where their buttons say")
     CHECK(wizard.wasAsked("restart"));
 }
 
+TEST_CASE("a restart that may go wrong is warned of, named so on its button, and only then asked for")
+{
+    Wizard wizard("restart-not-safe");
+    CHECK(wizard.at() == WizardPage::restart);
+    CHECK(wizard.window.findChild<QWidget*>(QStringLiteral("startCard")) != nullptr);
+    const WizardFrame frame = wizardFrame(removalState("restart-not-safe"), {});
+    CHECK(frame.buttons.front().text == QStringLiteral("Restart all the same"));
+    CHECK_FALSE(frame.buttons.front().primary);
+    wizard.press("restartNow");
+    CHECK_FALSE(wizard.wasAsked("restart"));
+    CHECK(wizard.wasAsked("restart all the same"));
+}
+
 TEST_CASE("an unfinished removal is offered on the Overview and goes on from there")
 {
     Wizard wizard("remove-stopped");

@@ -177,6 +177,21 @@ RemovalState ready()
     return state;
 }
 
+// A filter of the keyboard names a driver that is gone, and what else there is to say.
+BootSafety unsafeStart()
+{
+    const std::string keyboard =
+        R"(HKLM\SYSTEM\CurrentControlSet\Control\Class\{4d36e96b-e325-11ce-bfc1-08002be10318})";
+    const std::string services = R"(HKLM\SYSTEM\CurrentControlSet\Services\)";
+    return {BootSafety::Verdict::notSafe,
+            {ReasonCode::bootNotSafe, {}, {}},
+            {{ReasonCode::bootFilterNoEntry,
+              {keyboard + R"(\UpperFilters)", std::string("klkbdflt2"), services + "klkbdflt2"},
+              {}},
+             {ReasonCode::bootDriverUnread, {std::string("klif"), services + "klif"}, {}}},
+            {{ReasonCode::bootDoNotSafe, {}, {}}}};
+}
+
 // The first `done` steps are done; the next one is in `last`, if it is not waiting.
 RemovalState begun(std::size_t done, StepState last)
 {
@@ -304,9 +319,17 @@ std::vector<NamedRemoval> makeStates()
         RemovalState state = begun(3, StepState::waitingForRestart);
         state.halt = Halt{Halt::Why::restart, "restart", StepState::waitingForRestart};
         openGap(state);
+        state.bootSafety = BootSafety{BootSafety::Verdict::safe, {ReasonCode::bootSafe, {}, {}}, {}, {}};
         add("restart", state);
+        state.bootSafety = unsafeStart();
+        add("restart-not-safe", state);
     }
     add("check", checked());
+    {
+        RemovalState state = checked();
+        state.bootSafety = unsafeStart();
+        add("check-not-safe", state);
+    }
     add("done", ended());
     {
         RemovalState state = ended();
@@ -370,6 +393,11 @@ QStringList removalFacts()
     // File types, as the buttons and dialogs say them.
     QStringList facts{QStringLiteral("HTML"), QStringLiteral("PDF"), QStringLiteral("JSON"),
                       QStringLiteral("removals.db")};
+    for (const Reason& finding : unsafeStart().findings) {
+        for (const ReasonArgument& argument : finding.arguments) {
+            facts << QString::fromStdString(std::get<std::string>(argument));
+        }
+    }
     for (const Leftover& each : leftovers()) {
         facts << QString::fromStdString(each.place) << QString::fromStdString(each.subject);
     }

@@ -29,7 +29,10 @@ public:
     void undo(const std::string& step) override { asked.push_back(step.empty() ? "undo" : "undo " + step); }
     void answerSilence(bool stopWaiting) override { asked.push_back(stopWaiting ? "stopWaiting" : "keepWaiting"); }
     void givePassword(std::string password) override { asked.push_back("password " + password); }
-    void requestRestart() override { asked.push_back("restart"); }
+    void requestRestart(RestartWish wish) override
+    {
+        asked.push_back(wish == RestartWish::ifSafe ? "restart" : "restart all the same");
+    }
     [[nodiscard]] Result<std::vector<std::int64_t>> all() const override { return std::vector<std::int64_t>{}; }
     void open(std::int64_t removal) override { asked.push_back("open " + std::to_string(removal)); }
     [[nodiscard]] Result<std::string> report(RemovalReportFormat format, Redaction redaction,

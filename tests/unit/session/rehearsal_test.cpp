@@ -39,7 +39,7 @@ struct Stage {
     {
         RemovalState state = rested(*session);
         for (int turn = 0; turn < 5 && state.halt && state.halt->why == Halt::Why::restart; ++turn) {
-            session->requestRestart();
+            session->requestRestart(RestartWish::knowingTheWarning);
             REQUIRE(waitUntil([&] {
                 const auto now = session->state();
                 return now.halt && now.halt->why != Halt::Why::restart;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -31,6 +32,7 @@ struct Script {
     std::string boot = "boot-1";
     bool restartPending = false;
     int comesBack = 0;
+    int restarts = 0;
     std::vector<std::string> putBack;
 };
 
@@ -62,7 +64,11 @@ public:
         return std::make_unique<Hands>(*this);
     }
     [[nodiscard]] std::chrono::seconds patience() const override { return std::chrono::seconds{0}; }
-    [[nodiscard]] Result<void> restart() override { return fail(ErrorCode::accessDenied, "restart"); }
+    [[nodiscard]] Result<void> restart() override
+    {
+        ++m_script.restarts;
+        return fail(ErrorCode::accessDenied, "restart");
+    }
     [[nodiscard]] tl::expected<VaultCount, Reason> countVault(const std::filesystem::path& /*file*/) const override
     {
         return VaultCount{{{VaultSection::websites, 3}}};
@@ -123,6 +129,19 @@ struct Bench {
         session.reset();
         session = makeRemovalSession(std::make_unique<ScriptedStage>(script, *host, *catalog), *catalog,
                                      folder / "removals.db");
+    }
+    // As when somebody deleted the files of its drivers by hand.
+    void loseDrivers()
+    {
+        namespace fs = std::filesystem;
+        session.reset();
+        const fs::path copy = folder / "machine";
+        fs::copy(fs::path(OFFRAMP_MACHINES_DIR) / "kaspersky-free", copy, fs::copy_options::recursive);
+        fs::remove_all(copy / "files/C/Windows/System32/drivers");
+        auto opened = openRecordedHost(copy);
+        REQUIRE(opened);
+        host = std::move(*opened);
+        begin();
     }
     // As when a newer catalog came while Offramp was not running.
     void changeFacts()
@@ -307,7 +326,9 @@ TEST_CASE("removal session: while a restart is waited for Offramp comes back at 
     RemovalState state = rested(*bench.session);
     CHECK(state.halt->why == Halt::Why::restart);
     CHECK(bench.script.comesBack == 1);
-    bench.session->requestRestart();
+    REQUIRE(state.bootSafety);
+    CHECK(state.bootSafety->verdict == BootSafety::Verdict::safe);
+    bench.session->requestRestart(RestartWish::ifSafe);
     REQUIRE(waitUntil([&] { return bench.session->state().error.has_value(); }));
     CHECK(bench.session->state().error->code == ErrorCode::accessDenied);
 
@@ -322,6 +343,28 @@ TEST_CASE("removal session: while a restart is waited for Offramp comes back at 
     bench.session->abandon();
     static_cast<void>(rested(*bench.session));
     CHECK(bench.script.comesBack == 0);
+}
+
+TEST_CASE("removal session: a restart that may go wrong is not asked for before the person was warned")
+{
+    Bench bench;
+    bench.loseDrivers();
+    bench.script.run = [](const Step& step, const StepWatch&, std::stop_token) {
+        return removesProduct(step.action) ? StepOutcome{Kind::restartNeeded, 3010, Error{}, {}} : StepOutcome{};
+    };
+    bench.approve();
+    const RemovalState state = rested(*bench.session);
+    REQUIRE(state.halt->why == Halt::Why::restart);
+    REQUIRE(state.bootSafety);
+    CHECK(state.bootSafety->verdict == BootSafety::Verdict::couldNotTell);
+    CHECK_FALSE(state.bootSafety->findings.empty());
+    // It is in the journal with the step.
+    CHECK(newestOf(*state.record, "restart")->detail.find("klif.sys") != std::string::npos);
+
+    bench.session->requestRestart(RestartWish::ifSafe);
+    bench.session->requestRestart(RestartWish::knowingTheWarning);
+    REQUIRE(waitUntil([&] { return bench.session->state().error.has_value(); }));
+    CHECK(bench.script.restarts == 1);
 }
 
 TEST_CASE("removal session: what shall protect afterwards is still known after a restart, and is no part of the plan")

@@ -185,6 +185,13 @@ CheckModel checkModel(const RemovalState& state, const WizardChoices& choices)
     for (const Leftover& leftover : state.leftovers) {
         (leftover.step ? model.offered : model.shownOnly).append(rowOf(leftover, chosen));
     }
+    const bool concerned = std::any_of(state.leftovers.begin(), state.leftovers.end(), [](const Leftover& leftover) {
+        return leftover.kind == EvidenceKind::driver || leftover.kind == EvidenceKind::classFilter
+               || leftover.kind == EvidenceKind::networkFilter;
+    });
+    if (concerned || warnsOfRestart(state)) {
+        model.start = startCard(state);
+    }
     if (state.record) {
         const ResultWords words = resultWords(state);
         model.tone = words.tone;

@@ -1,6 +1,7 @@
 // CheckModel: before and now side by side, and what was left behind with how sure we are of it.
 #pragma once
 
+#include "pages/removal/start_card.h"
 #include "pages/removal/wizard_model.h"
 #include "widgets/status.h"
 
@@ -39,6 +40,7 @@ struct CheckModel {
     QList<CompareLine> compared;   // empty: nothing was removed
     QList<LeftoverRow> offered;
     QList<LeftoverRow> shownOnly;
+    std::optional<StartCard> start;   // where drivers or filters stayed, or a restart is no longer safe
 
     friend bool operator==(const CheckModel&, const CheckModel&) = default;
 };

@@ -201,6 +201,9 @@ QWidget* makeCheckView(const CheckModel& model, PageWidth width, const WizardSin
     if (!model.compared.isEmpty()) {
         column->addWidget(makeCompared(model.compared, model.beforeTitle, model.nowTitle, width));
     }
+    if (model.start) {
+        column->addWidget(makeStartCard(*model.start, width));
+    }
     if (!model.offered.isEmpty() || !model.shownOnly.isEmpty()) {
         auto* card = new Card;
         card->setObjectName(QStringLiteral("leftovers"));

@@ -354,6 +354,7 @@ RestartModel restartModel(const RemovalState& state, std::chrono::seconds age)
                                : Removal::tr("Offramp opens by itself and goes on where it was."),
                    Removal::tr("It sees that an antivirus is on, and looks again at everything.")};
     model.gap = gapCard(state.gap, age);
+    model.start = startCard(state);
     return model;
 }
 

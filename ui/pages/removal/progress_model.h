@@ -1,6 +1,7 @@
 // WorkModel: what is said while steps are carried out, when one needs the person, and about the restart.
 #pragma once
 
+#include "pages/removal/start_card.h"
 #include "pages/removal/wizard_model.h"
 #include "widgets/gap_bar.h"
 #include "widgets/status.h"
@@ -70,6 +71,7 @@ struct RestartModel {
     QString text;
     QStringList steps;   // what happens, in order
     GapCard gap;
+    std::optional<StartCard> start;   // whether a restart is safe
 
     friend bool operator==(const RestartModel&, const RestartModel&) = default;
 };

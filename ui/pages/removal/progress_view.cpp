@@ -148,6 +148,9 @@ ProgressWidgets makeProgressView(const WorkModel& model, bool detailsOpen, PageW
 QWidget* makeRestartView(const RestartModel& model, PageWidth width)
 {
     const WizardColumns columns = makeColumns(makeWizardHead(model.title, model.text), size::sideColumn_wizard, width);
+    if (model.start) {
+        columns.main->addWidget(makeStartCard(*model.start, width));
+    }
     auto* card = new Card;
     card->setHeader(Removal::tr("What happens"));
     int count = 0;

@@ -1,6 +1,7 @@
 // What the buttons of the guided removal do.
 #include "bridge/history_service.h"
 #include "pages/removal/removal_page.h"
+#include "pages/removal/start_card.h"
 #include "report/html.h"
 #include "session/check_record.h"
 #include "shell/save_file.h"
@@ -176,7 +177,7 @@ void RemovalPage::actOnWork(WizardAction action, RemovalSession& open)
     case WizardAction::noPassword: open.givePassword({}); break;
     case WizardAction::restartNow:
         m_goesOnWhenUp = at.rehearsal;   // the real one ends this program
-        open.requestRestart();
+        open.requestRestart(warnsOfRestart(at) ? RestartWish::knowingTheWarning : RestartWish::ifSafe);
         break;
     case WizardAction::leaveThem: leaveLeftovers(open); break;
     case WizardAction::moveThem: moveLeftovers(open); break;

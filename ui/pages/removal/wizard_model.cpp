@@ -250,6 +250,13 @@ WizardFrame wizardFrame(const RemovalState& state, const WizardChoices& choices)
         frame.buttons = {primary(WizardAction::restartNow,
                                  state.rehearsal ? Removal::tr("Play the restart") : Removal::tr("Restart now"))};
         frame.buttons.front().icon = Icon::restart;
+        if (state.bootSafety && warnsOfRestart(*state.bootSafety)) {
+            frame.noteIcon = Icon::attention;
+            frame.noteColor = Color::attention;
+            frame.note = Removal::tr("Read the warning first");
+            frame.buttons.front().text = Removal::tr("Restart all the same");
+            frame.buttons.front().primary = false;
+        }
         break;
     case WizardPage::check: addCheckButtons(frame, state, choices); break;
     case WizardPage::done:
