@@ -1,12 +1,12 @@
 #include "cli/removal_talk.h"
 
+#include "base/secret.h"
 #include "base/utf8_path.h"
 #include "cli/terminal.h"
 #include "platform/platform.h"
 #include "report/phrases.h"
 #include "session/removal_report.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
@@ -123,7 +123,7 @@ void RemovalTalk::answer(const RemovalState& state)
                                                                  : std::string();
         m_passwordTried = true;
         m_session.givePassword(password);
-        std::fill(password.begin(), password.end(), '\0');
+        overwrite(password);
     }
     if (state.running->silent) {
         const bool enough = *state.running->silent >= m_manners.patience;

@@ -1,5 +1,7 @@
 #include "platform/actions.h"
 
+#include "base/secret.h"
+
 namespace offramp {
 
 Result<std::string> RegistryQuarantine::prepare(const RegistryThing& thing, const std::string& /*group*/)
@@ -33,7 +35,7 @@ Result<WindowsActions::MsiAnswer> WindowsActions::removeMsiProduct(const std::st
                                                                    const std::function<bool(std::chrono::seconds)>&
                                                                    /*silent*/)
 {
-    properties.assign(properties.size(), '\0');
+    overwrite(properties);
     return fail(ErrorCode::unsupported, "Windows Installer " + productCode);
 }
 

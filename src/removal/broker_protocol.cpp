@@ -1,11 +1,12 @@
 #include "removal/broker_protocol.h"
 
+#include "base/secret.h"
+
 #include <array>
 #include <climits>
 #include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
-#include <sodium/utils.h>
 #include <utility>
 
 namespace offramp {
@@ -246,11 +247,6 @@ std::string wordOf(const Value& value, const char* key)
 }
 
 }   // namespace
-
-void overwrite(std::string& text)
-{
-    sodium_memzero(text.data(), text.size());
-}
 
 std::string encodeRequest(const BrokerRequest& request)
 {

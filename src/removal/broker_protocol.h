@@ -99,9 +99,6 @@ using BrokerReply =
 [[nodiscard]] Result<BrokerRequest> decodeRequest(std::string_view bytes);
 [[nodiscard]] Result<BrokerReply> decodeReply(std::string_view bytes);
 
-// Writes zeros over it: for what held a password.
-void overwrite(std::string& text);
-
 // Cuts a stream into messages. What was handed on is overwritten.
 class MessageReader {
 public:

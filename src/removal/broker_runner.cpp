@@ -1,5 +1,6 @@
 #include "removal/broker_runner.h"
 
+#include "base/secret.h"
 #include "removal/plan_codec.h"
 #include "removal/result_codes.h"
 

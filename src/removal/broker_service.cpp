@@ -1,5 +1,6 @@
 #include "removal/broker_service.h"
 
+#include "base/secret.h"
 #include "removal/plan_codec.h"
 
 #include <mutex>

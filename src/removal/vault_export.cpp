@@ -1,5 +1,6 @@
 #include "removal/vault_export.h"
 
+#include "base/secret.h"
 #include "base/text.h"
 #include "base/utf8_path.h"
 #include "base/vocabulary.h"
@@ -9,7 +10,6 @@
 #include <fstream>
 #include <numeric>
 #include <optional>
-#include <sodium.h>
 #include <string>
 #include <system_error>
 
@@ -36,18 +36,6 @@ constexpr std::array<std::pair<std::string_view, VaultSection>, 4> knownTitles{{
 
 constexpr std::size_t longestTitle = 80;
 constexpr std::string_view separator = "---";
-
-// Overwrites a text before its memory is given back.
-class Wiped {
-public:
-    explicit Wiped(std::string& text) : m_text(text) {}
-    ~Wiped() { sodium_memzero(m_text.data(), m_text.size()); }
-    Wiped(const Wiped&) = delete;
-    Wiped& operator=(const Wiped&) = delete;
-
-private:
-    std::string& m_text;
-};
 
 char lower(char c)
 {
@@ -316,7 +304,7 @@ tl::expected<VaultCount, Reason> countVaultExport(std::string_view bytes)
     case Encoding::utf16le:
     case Encoding::utf16be: {
         auto text = asciiOf(withoutMark(bytes), encoding);
-        const Wiped wiped(text);
+        const Overwritten wiped(text);
         return countText(text);
     }
     }
@@ -335,7 +323,7 @@ tl::expected<VaultCount, Reason> countVaultFile(const Files& files, std::string_
         }
         return refuse(ReasonCode::vaultUnreadable, {std::string(path)});
     }
-    const Wiped wiped(*bytes);
+    const Overwritten wiped(*bytes);
     return countVaultExport(*bytes);
 }
 

@@ -1,3 +1,4 @@
+#include "base/secret.h"
 #include "base/text.h"
 #include "base/utf8_path.h"
 #include "platform/person_settings.h"
@@ -86,7 +87,7 @@ public:
         stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         const auto count = static_cast<std::size_t>(stream.gcount());
         if (count > limit) {
-            std::fill(bytes.begin(), bytes.end(), '\0');
+            overwrite(bytes);
             return fail(ErrorCode::tooLarge, std::string(path));
         }
         bytes.resize(count);
@@ -205,7 +206,7 @@ public:
         if (asksForPassword(step, *seen)) {
             std::string given = watch.password();
             const bool none = given.empty();
-            std::fill(given.begin(), given.end(), '\0');
+            overwrite(given);
             if (none) {
                 return {StepOutcome::Kind::needsPassword,
                         std::nullopt,

@@ -1,16 +1,12 @@
 #include "session/removal_desk.h"
 
+#include "base/secret.h"
+
 namespace offramp {
 
 namespace {
 
 constexpr std::chrono::seconds answerWithin{60};
-
-void overwrite(std::string& secret)
-{
-    std::fill(secret.begin(), secret.end(), '\0');
-    secret.clear();
-}
 
 }   // namespace
 

@@ -1,5 +1,6 @@
 #include "session/report_seal.h"
 
+#include "base/secret.h"
 #include "base/utf8_path.h"
 #include "platform/durable_file.h"
 #include "report/page_language.h"
@@ -30,7 +31,7 @@ struct KeyPair {
     KeyPair() = default;
     KeyPair(const KeyPair&) = delete;
     KeyPair& operator=(const KeyPair&) = delete;
-    ~KeyPair() { sodium_memzero(secret.data(), secret.size()); }
+    ~KeyPair() { overwrite(secret.data(), secret.size()); }
 };
 
 template <class Bytes> std::string inHex(const Bytes& bytes)
@@ -73,7 +74,7 @@ std::optional<Seed> seedIn(const std::filesystem::path& file)
     stream.read(hex.data(), static_cast<std::streamsize>(hex.size()));
     Seed seed{};
     const bool whole = stream.gcount() == static_cast<std::streamsize>(hex.size()) && fromHex(hex, seed);
-    sodium_memzero(hex.data(), hex.size());
+    overwrite(hex);
     return whole ? std::optional(seed) : std::nullopt;
 }
 
@@ -92,14 +93,14 @@ Result<void> keyFor(const std::filesystem::path& file, KeyPair& pair)
         if (kept) {
             kept = replaceDurably(file, hex);
         }
-        sodium_memzero(hex.data(), hex.size());
+        overwrite(hex);
         if (!kept) {
-            sodium_memzero(seed->data(), seed->size());
+            overwrite(seed->data(), seed->size());
             return kept;
         }
     }
     crypto_sign_seed_keypair(pair.open.data(), pair.secret.data(), seed->data());
-    sodium_memzero(seed->data(), seed->size());
+    overwrite(seed->data(), seed->size());
     return {};
 }
 

@@ -1,9 +1,10 @@
 #include "platform/platform.h"
 
+#include "base/secret.h"
+
 #include <termios.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -41,10 +42,6 @@ std::string readHiddenLine(std::size_t limit)
     }
     std::string line;
     line.reserve(limit);   // so that it is never moved to another place
-    const auto forget = [&] {
-        std::fill(line.begin(), line.end(), '\0');
-        line.clear();
-    };
     constexpr char interrupt = 0x03;
     constexpr char endOfInput = 0x04;
     constexpr char backspace = 0x08;
@@ -55,7 +52,7 @@ std::string readHiddenLine(std::size_t limit)
             continue;
         }
         if (count <= 0 || c == interrupt || c == endOfInput) {
-            forget();
+            overwrite(line);
             break;
         }
         if (c == '\n' || c == '\r') {

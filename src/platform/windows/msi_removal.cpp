@@ -1,4 +1,5 @@
 // Windows Installer in this process: the property line, which may hold a password, is on no command line.
+#include "base/secret.h"
 #include "platform/msi_progress.h"
 #include "platform/windows/system_function.h"
 #include "platform/windows/wide_text.h"
@@ -43,9 +44,9 @@ const RemovalFunctions& msi()
     return functions;
 }
 
-template <class Text> void overwrite(Text& text)
+void overwriteWide(std::wstring& text)
 {
-    ::SecureZeroMemory(text.data(), text.size() * sizeof(typename Text::value_type));
+    overwrite(text.data(), text.size() * sizeof(wchar_t));
 }
 
 // One removal, shared by the thread that is inside Windows Installer and the one that waits for it.
@@ -96,7 +97,7 @@ void remove(const std::shared_ptr<Removal>& removal)
                                                    removal->properties.c_str());
     msi().MsiSetExternalUIW(nullptr, 0, nullptr);
     const std::lock_guard lock(removal->mutex);
-    overwrite(removal->properties);
+    overwriteWide(removal->properties);
     removal->code = code;
     removal->changed.notify_all();
 }
@@ -117,11 +118,11 @@ LiveWindowsActions::removeMsiProduct(const std::string& productCode, std::string
         removal->properties = whole;
         std::wstring given = toWide(properties);
         removal->properties += given;
-        overwrite(given);
+        overwriteWide(given);
     }
     overwrite(properties);
     if (!msi().complete()) {
-        overwrite(removal->properties);
+        overwriteWide(removal->properties);
         return fail(ErrorCode::unsupported, "Windows Installer", static_cast<int>(msi().library.fault()));
     }
     std::thread worker([removal] { remove(removal); });

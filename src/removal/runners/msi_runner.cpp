@@ -1,10 +1,9 @@
 #include "removal/runners/msi_runner.h"
 
+#include "base/secret.h"
 #include "base/text.h"
 #include "removal/result_codes.h"
 #include "removal/runners/outcomes.h"
-
-#include <sodium/utils.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -19,11 +18,6 @@ bool isProductCode(std::string_view code)
     return code.size() == shape.size() && std::equal(code.begin(), code.end(), shape.begin(), [](char c, char like) {
                return like == '0' ? std::string_view("0123456789ABCDEF").find(c) != std::string_view::npos : c == like;
            });
-}
-
-void overwrite(std::string& text)
-{
-    sodium_memzero(text.data(), text.size());
 }
 
 void appendHex(std::string& text, unsigned unit)
