@@ -19,9 +19,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <thread>
@@ -374,33 +371,10 @@ ExitCode runUndo(const CommonOptions& common, const RemovalOptions& options)
     return tell(common, ground, done, outcomeExitCode(done));
 }
 
-Result<std::string> readWhole(const std::string& file)
-{
-    std::ifstream stream;
-    if (file == "-") {
-        useBinaryInput();
-    } else {
-        stream.open(pathFromUtf8(file), std::ios::binary);
-        if (!stream) {
-            return fail(ErrorCode::notFound, file);
-        }
-    }
-    std::istream& in = file == "-" ? std::cin : stream;
-    std::string bytes;
-    std::vector<char> block(64 * 1024);
-    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-        bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
-        if (bytes.size() > 2 * reportBytesLimit) {
-            return fail(ErrorCode::tooLarge, file);
-        }
-    }
-    return bytes;
-}
-
 ExitCode runReport(const RemovalOptions& options)
 {
     if (!options.verifyFile.empty()) {
-        const auto bytes = readWhole(options.verifyFile);
+        const auto bytes = readWhole(options.verifyFile, 2 * reportBytesLimit);
         if (!bytes) {
             return reportBadInput(bytes.error());
         }
