@@ -20,7 +20,7 @@ const Json* member(const Json& object, const char* name)
     return object.is_object() && found != object.end() ? &*found : nullptr;
 }
 
-std::optional<std::string> text(const Json& object, const char* name)
+std::optional<std::string> textOf(const Json& object, const char* name)
 {
     const Json* value = member(object, name);
     return value != nullptr && value->is_string() ? std::optional(value->get<std::string>()) : std::nullopt;
@@ -38,14 +38,14 @@ std::optional<std::int64_t> number(const Json& object, const char* name, std::ui
 
 std::optional<Instant> instant(const Json& object, const char* name)
 {
-    const auto written = text(object, name);
+    const auto written = textOf(object, name);
     const auto parsed = written ? parseInstant(*written) : fail(ErrorCode::notFound, name);
     return parsed ? std::optional(parsed->instant) : std::nullopt;
 }
 
 std::optional<std::string> sha256(const Json& object, const char* name)
 {
-    auto written = text(object, name);
+    auto written = textOf(object, name);
     return written && isSha256(*written) ? written : std::nullopt;
 }
 
@@ -55,7 +55,7 @@ std::optional<PublishedFile> publishedFile(const Json& object, const std::string
 {
     const auto size = number(object, "size", largestCompressed);
     const auto sum = sha256(object, "sha256");
-    if (text(object, "name") != name || !size || !sum) {
+    if (textOf(object, "name") != name || !size || !sum) {
         return std::nullopt;
     }
     return PublishedFile{name, static_cast<std::size_t>(*size), *sum};
@@ -90,7 +90,7 @@ bool readDeltas(const Json& root, CatalogIndex& index)
 std::optional<CatalogIndex> parseIndex(std::string_view bytes)
 {
     const Json root = bytes.size() > largestIndex ? Json() : Json::parse(bytes, nullptr, false);
-    if (!root.is_object() || text(root, "format") != "offramp.catalogIndex/1") {
+    if (!root.is_object() || textOf(root, "format") != "offramp.catalogIndex/1") {
         return std::nullopt;
     }
     const auto serial = number(root, "serial", largestSerial);

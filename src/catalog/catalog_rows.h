@@ -9,6 +9,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -40,7 +41,8 @@ public:
     [[nodiscard]] std::string textOrEmpty(int column) const;   // NULL is empty
     [[nodiscard]] std::string blob(int column, std::size_t largest) const;
     [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] std::size_t index(int column, std::size_t count) const;   // 1…count in the file, 0…count-1 here
+    // 1…count in the file, 0…count-1 here.
+    [[nodiscard]] std::size_t index(int column, std::size_t count = std::numeric_limits<std::size_t>::max()) const;
     [[nodiscard]] bool flag(int column) const;
     [[nodiscard]] std::optional<bool> flagOrNull(int column) const;
     [[nodiscard]] std::optional<double> numberOrNull(int column) const;

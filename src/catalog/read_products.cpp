@@ -4,13 +4,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 
 namespace offramp {
 
 namespace {
-
-constexpr std::size_t noCount = std::numeric_limits<std::size_t>::max();
 
 Product& productNamed(Catalog& catalog, const CatalogRows& rows, int column)
 {
@@ -65,7 +62,7 @@ std::vector<OwnedSignature> readSignatureHeads(const SQLite::Database& database,
     std::vector<OwnedSignature> signatures;
     CatalogRows rows(database, "signature", fmt::format("SELECT {} FROM signature ORDER BY id", signatureColumns));
     while (rows.next()) {
-        if (rows.index(0, noCount) != signatures.size()) {
+        if (rows.index(0) != signatures.size()) {
             rows.damaged(0, "leaves a gap");
         }
         signatures.push_back({rows.text(1), signatureFrom(rows, sources[rows.index(6, sources.size())])});
@@ -173,7 +170,7 @@ Sources readSources(const SQLite::Database& database, std::int64_t most)
                                  "FROM source WHERE id <= {} ORDER BY id",
                                  most));
     while (rows.next()) {
-        if (rows.index(0, noCount) != sources.size()) {
+        if (rows.index(0) != sources.size()) {
             rows.damaged(0, "leaves a gap");
         }
         sources.push_back(sourceFrom(rows));

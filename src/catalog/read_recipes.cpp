@@ -4,13 +4,10 @@
 #include "catalog/recipe_rules.h"
 
 #include <fmt/format.h>
-#include <limits>
 
 namespace offramp {
 
 namespace {
-
-constexpr std::size_t noCount = std::numeric_limits<std::size_t>::max();
 
 ReasonCode plainReason(const CatalogRows& rows, int column)
 {
@@ -21,14 +18,14 @@ ReasonCode plainReason(const CatalogRows& rows, int column)
     return code;
 }
 
-std::vector<Recipe> readHeads(const SQLite::Database& database, const Sources& sources)
+std::vector<Recipe> readRecipeHeads(const SQLite::Database& database, const Sources& sources)
 {
     std::vector<Recipe> recipes;
     CatalogRows rows(database, "recipe",
                      "SELECT id, product, removal_order, password, keep, restart, source, "
                      "EXISTS (SELECT 1 FROM product WHERE product.id = recipe.product) FROM recipe ORDER BY id");
     while (rows.next()) {
-        if (rows.index(0, noCount) != recipes.size()) {
+        if (rows.index(0) != recipes.size()) {
             rows.damaged(0, "leaves a gap");
         }
         if (!rows.flag(7)) {
@@ -95,7 +92,7 @@ std::vector<OwnedRule> readRules(const SQLite::Database& database, const Sources
     CatalogRows rows(database, "leftover_rule",
                      "SELECT id, recipe, verb, confidence, shared, because, source FROM leftover_rule ORDER BY id");
     while (rows.next()) {
-        if (rows.index(0, noCount) != rules.size()) {
+        if (rows.index(0) != rules.size()) {
             rows.damaged(0, "leaves a gap");
         }
         OwnedRule owned;
@@ -168,7 +165,7 @@ std::vector<Recipe> readRecipes(const SQLite::Database& database, const RecipeHe
     if (!head.known) {
         return {};
     }
-    auto recipes = readHeads(database, sources);
+    auto recipes = readRecipeHeads(database, sources);
     readLines(database, recipes);
     readList(database, "recipe_way", "recipe", "way", recipes,
              [](const CatalogRows& rows, Recipe& recipe) { recipe.ways.push_back(rows.word(1, wayInFromString)); });

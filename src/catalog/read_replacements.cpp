@@ -11,9 +11,9 @@ namespace offramp {
 namespace {
 
 // Rows of every list come in the order of their owner's id, like the owners themselves.
-class Owners {
+class ReplacementOwners {
 public:
-    explicit Owners(std::vector<Replacement>& all) : m_all(all) {}
+    explicit ReplacementOwners(std::vector<Replacement>& all) : m_all(all) {}
 
     Replacement& of(const CatalogRows& rows)
     {
@@ -61,7 +61,7 @@ int monthNumber(const CatalogRows& rows, int column)
     return static_cast<int>(day->date.year()) * 12 + static_cast<int>(static_cast<unsigned>(day->date.month()));
 }
 
-std::vector<Replacement> readHeads(const SQLite::Database& database, const Sources& sources)
+std::vector<Replacement> readReplacementHeads(const SQLite::Database& database, const Sources& sources)
 {
     std::vector<Replacement> all;
     CatalogRows rows(
@@ -112,7 +112,7 @@ void readLabs(const SQLite::Database& database, const Sources& sources, const Ca
         database, "replacement_lab",
         "SELECT replacement, lab, test, platform, first_month, last_month, outcome, rankable, award, source "
         "FROM replacement_lab ORDER BY replacement, position");
-    Owners owners(all);
+    ReplacementOwners owners(all);
     while (rows.next()) {
         LabResult result;
         result.lab = rows.text(1);
@@ -182,21 +182,21 @@ void readFeatures(const SQLite::Database& database, const Sources& sources, Cata
 
 std::vector<Replacement> readReplacements(const SQLite::Database& database, const Sources& sources, const Catalog& head)
 {
-    auto all = readHeads(database, sources);
+    auto all = readReplacementHeads(database, sources);
     CatalogRows countries(database, "replacement_country",
                           "SELECT replacement, country FROM replacement_country ORDER BY replacement, position");
-    for (Owners owners(all); countries.next();) {
+    for (ReplacementOwners owners(all); countries.next();) {
         owners.of(countries).countries.push_back(countries.text(1));
     }
     CatalogRows platforms(database, "replacement_platform",
                           "SELECT replacement, platform FROM replacement_platform ORDER BY replacement, position");
-    for (Owners owners(all); platforms.next();) {
+    for (ReplacementOwners owners(all); platforms.next();) {
         owners.of(platforms).platforms.push_back(platforms.wordOf(1, replacementPlatformWords));
     }
     CatalogRows features(database, "replacement_feature",
                          "SELECT replacement, feature, included, source FROM replacement_feature "
                          "ORDER BY replacement, feature");
-    for (Owners owners(all); features.next();) {
+    for (ReplacementOwners owners(all); features.next();) {
         owners.of(features).features.push_back(
             {featureId(head, features, 1), features.flagOrNull(2), sources[features.index(3, sources.size())]});
     }
@@ -204,7 +204,7 @@ std::vector<Replacement> readReplacements(const SQLite::Database& database, cons
     CatalogRows packages(database, "replacement_package",
                          "SELECT replacement, manager, package, seen_version, seen_on, one_click, stale "
                          "FROM replacement_package ORDER BY replacement, position");
-    for (Owners owners(all); packages.next();) {
+    for (ReplacementOwners owners(all); packages.next();) {
         owners.of(packages).packages.push_back({packages.wordOf(1, packageManagerWords), packages.text(2),
                                                 packages.text(3), packages.text(4), packages.flag(5),
                                                 packages.flag(6)});

@@ -31,7 +31,7 @@ void readWords(const SQLite::Database& database, std::string_view table, EventsB
     }
 }
 
-EventsById readHeads(const SQLite::Database& database, const Sources& sources)
+EventsById readEventHeads(const SQLite::Database& database, const Sources& sources)
 {
     EventsById events;
     CatalogRows rows(database, "event",
@@ -64,7 +64,7 @@ EventsById readHeads(const SQLite::Database& database, const Sources& sources)
 
 void readTimeline(const SQLite::Database& database, const Sources& sources, Catalog& catalog)
 {
-    auto events = readHeads(database, sources);
+    auto events = readEventHeads(database, sources);
     readWords(database, "event_covers", events, &TimelineEvent::covers);
     readWords(database, "event_prohibits", events, &TimelineEvent::prohibits);
     readWords(database, "event_exempts", events, &TimelineEvent::exempts);

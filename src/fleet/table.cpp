@@ -40,21 +40,21 @@ const TableFacts& factsOf(Table table)
     return facts[static_cast<std::size_t>(table)];
 }
 
-using Alias = std::pair<std::string_view, Table>;
+using TableAlias = std::pair<std::string_view, Table>;
 
 // Other names the same lists go by. Longer ones first: "chrome_extensions" is no "extensions".
 constexpr std::array otherNames{
-    Alias{"windows_security_center_products", Table::securityProducts},
-    Alias{"security_products", Table::securityProducts},
-    Alias{"programs_and_features", Table::programs},
-    Alias{"installed_programs", Table::programs},
-    Alias{"installed_applications", Table::apps},
-    Alias{"chrome_extensions", Table::browserExtensions},
-    Alias{"firefox_addons", Table::browserExtensions},
-    Alias{"safari_extensions", Table::browserExtensions},
-    Alias{"ie_extensions", Table::browserExtensions},
-    Alias{"kernel_extensions", Table::systemExtensions},
-    Alias{"applications", Table::apps},
+    TableAlias{"windows_security_center_products", Table::securityProducts},
+    TableAlias{"security_products", Table::securityProducts},
+    TableAlias{"programs_and_features", Table::programs},
+    TableAlias{"installed_programs", Table::programs},
+    TableAlias{"installed_applications", Table::apps},
+    TableAlias{"chrome_extensions", Table::browserExtensions},
+    TableAlias{"firefox_addons", Table::browserExtensions},
+    TableAlias{"safari_extensions", Table::browserExtensions},
+    TableAlias{"ie_extensions", Table::browserExtensions},
+    TableAlias{"kernel_extensions", Table::systemExtensions},
+    TableAlias{"applications", Table::apps},
 };
 
 // Lists whose name only contains that of a table.

@@ -11,7 +11,7 @@ namespace offramp::sources {
 namespace {
 
 constexpr std::array<std::string_view, 2> machineFolders{"/Library/LaunchDaemons", "/Library/LaunchAgents"};
-constexpr std::string_view folderOfHome = "Library/LaunchAgents";
+constexpr std::string_view agentsOfHome = "Library/LaunchAgents";
 
 // Source: launchd.plist(5). Program wins over the first of ProgramArguments.
 std::string programOf(const PropertyValue& item)
@@ -81,7 +81,7 @@ SourceReport readLaunchItems(const Host& host, std::stop_token stop)
     }
     if (const auto homes = host.homeFolders()) {
         for (const std::string& home : *homes) {
-            readFolder(host, joinPath(home, folderOfHome), lastPart(home), builder, stop);
+            readFolder(host, joinPath(home, agentsOfHome), lastPart(home), builder, stop);
         }
     } else {
         builder.failedForUser(homes.error());

@@ -10,7 +10,7 @@ namespace offramp::sources {
 namespace {
 
 constexpr std::string_view machineFolder = "/Applications";
-constexpr std::string_view folderOfHome = "Applications";
+constexpr std::string_view applicationsOfHome = "Applications";
 // Folders of applications stand one level below; "….localized" folders hold those of virtual machines.
 constexpr int deepestFolder = 1;
 constexpr int deepestLocalizedFolder = 3;
@@ -26,7 +26,7 @@ public:
     void readHome(std::string_view home)
     {
         m_account = lastPart(home);
-        readFolder(joinPath(home, folderOfHome), 0);
+        readFolder(joinPath(home, applicationsOfHome), 0);
         m_account.clear();
     }
 
