@@ -45,7 +45,7 @@ std::string sourceLine(const SourceLink& source)
 }
 
 // The sentences, then each source once.
-void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_t indent)
+void addSourcedReasons(std::string& out, const std::vector<Reason>& reasons, std::size_t indent)
 {
     std::vector<std::string> sources;
     for (const Reason& reason : reasons) {
@@ -96,10 +96,10 @@ void addInstallations(std::string& out, const CheckResult& result, Detail detail
                                    inEnglish(installation.confidence)),
                        4)
                + "\n";
-        addReasons(out, installation.reasons, 4);
+        addSourcedReasons(out, installation.reasons, 4);
         // The leading product's reasons already stand under the headline.
         if (leading != assessment.installation && installation.state != InstallationState::leftover) {
-            addReasons(out, assessment.reasons, 4);
+            addSourcedReasons(out, assessment.reasons, 4);
         }
         if (detail == Detail::evidence || installation.state == InstallationState::leftover) {
             for (const MatchedEvidence& matched : installation.evidence) {
@@ -246,7 +246,7 @@ std::string renderCheck(const CheckResult& result, const Catalog& catalog, Detai
            + "\n";
     const auto leading = leadingInstallation(assessment, result.installations);
     if (leading) {
-        addReasons(out, assessment.assessments[*leading].reasons, 2);
+        addSourcedReasons(out, assessment.assessments[*leading].reasons, 2);
     }
     if (assessment.managed) {
         out += wrapped(inEnglish(Reason{ReasonCode::headlineManaged, {}, {}}), 2) + "\n";

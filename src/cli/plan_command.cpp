@@ -44,13 +44,6 @@ std::string_view inWords(Undo undo)
     return "cannot be undone";
 }
 
-void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_t indent)
-{
-    for (const Reason& reason : reasons) {
-        out += wrapped(plain(inEnglish(reason)), indent) + "\n";
-    }
-}
-
 }   // namespace
 
 std::string planText(const PlannerAnswer& answer, const CheckResult& result)

@@ -14,13 +14,6 @@ namespace {
 
 using json::Value;
 
-void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_t indent)
-{
-    for (const Reason& reason : reasons) {
-        out += wrapped(plain(inEnglish(reason)), indent) + "\n";
-    }
-}
-
 std::string_view inWords(GuardState state)
 {
     switch (state) {

@@ -99,6 +99,13 @@ std::string wrapped(std::string_view raw, std::size_t indent, std::size_t width)
     return out;
 }
 
+void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_t indent)
+{
+    for (const Reason& reason : reasons) {
+        out += wrapped(inEnglish(reason), indent) + "\n";
+    }
+}
+
 ProgressLine::ProgressLine() : m_visible(isTerminal(Stream::error)) {}
 
 ProgressLine::~ProgressLine()

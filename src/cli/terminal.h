@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/progress.h"
+#include "base/reason.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace offramp::cli {
 
@@ -20,6 +22,9 @@ enum class Style { plain, strong, affected, attention, fine, quiet };
 // plain(), then broken at blanks so that no line is longer than `width` columns; every line begins with `indent`
 // blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
+
+// Each reason as English sentences, wrapped, on lines of its own.
+void addReasons(std::string& out, const std::vector<Reason>& reasons, std::size_t indent);
 
 // Shows "Looking at …" on standard error while it lives, if that is a terminal.
 class ProgressLine {
