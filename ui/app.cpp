@@ -213,13 +213,11 @@ private:
 
     void openReminders(WindowFallback fallback)
     {
-        if (m_reminders != nullptr) {
+        if (m_reminders != nullptr || m_memory.state == nullptr) {
             return;
         }
-        m_reminders = Reminders::open(m_tray != nullptr ? m_tray->systemIcon() : nullptr, fallback);
-        if (m_reminders == nullptr) {
-            return;
-        }
+        m_reminders =
+            std::make_unique<Reminders>(*m_memory.state, m_tray != nullptr ? m_tray->systemIcon() : nullptr, fallback);
         ReminderService& service = m_reminders->service();
         QObject::connect(&service, &ReminderService::changed, &m_settings, [this] { updateTray(); });
         QObject::connect(&service, &ReminderService::windowWanted, &m_settings,

@@ -13,12 +13,15 @@ namespace offramp::ui {
 
 AppMemory::AppMemory(const LaunchOptions& options)
 {
-    if (!isEverydayStart(options)) {
+    if (!isEverydayStart(options) && !options.tray) {
         return;
     }
     auto opened = openPersonState();
     if (opened) {
         state = std::move(*opened);
+    }
+    if (!isEverydayStart(options)) {
+        return;
     }
     history =
         std::make_unique<HistoryService>(state.get(), opened ? std::nullopt : std::optional<Error>(opened.error()));

@@ -15,11 +15,11 @@
 
 namespace offramp::ui {
 
-// What only an everyday start has: the history, and the care for the facts.
+// What is stored for the person. The history, and the care for the facts, only an everyday start has.
 struct AppMemory {
     explicit AppMemory(const LaunchOptions& options);
 
-    std::unique_ptr<StateDatabase> state;
+    std::unique_ptr<StateDatabase> state;   // null where nothing can be stored, or is to be
     std::unique_ptr<HistoryService> history;
     std::unique_ptr<CatalogService> catalog;
 };

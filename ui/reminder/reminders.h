@@ -9,14 +9,11 @@ namespace offramp::ui {
 
 class Reminders {
 public:
-    // Null where nothing can be stored for this account. `icon` may be null.
-    [[nodiscard]] static std::unique_ptr<Reminders> open(QSystemTrayIcon* icon, WindowFallback fallback);
+    // `state` outlives it. `icon` may be null.
+    Reminders(StateDatabase& state, QSystemTrayIcon* icon, WindowFallback fallback);
     [[nodiscard]] ReminderService& service() { return m_service; }
 
 private:
-    Reminders(std::unique_ptr<StateDatabase> database, QSystemTrayIcon* icon, WindowFallback fallback);
-
-    std::unique_ptr<StateDatabase> m_database;
     ReminderStore m_store;
     SystemReminderTime m_time;
     std::unique_ptr<Notifier> m_notifier;

@@ -36,8 +36,11 @@ bool isOn(const QString& interface, const QString& property)
 
 }   // namespace
 
-FreedesktopNotifier::FreedesktopNotifier()
+void FreedesktopNotifier::listen()
 {
+    if (std::exchange(m_listens, true)) {
+        return;
+    }
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
     bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint, uint)));
@@ -67,6 +70,7 @@ bool FreedesktopNotifier::show(const Notice& notice)
     if (can.isEmpty()) {
         return false;
     }
+    listen();
     QStringList actions;
     if (can.contains(QStringLiteral("actions"))) {
         actions = {openAction, QStringLiteral("Offramp"), actAction, notice.act};

@@ -11,7 +11,6 @@ class FreedesktopNotifier final : public Notifier {
     Q_OBJECT
 
 public:
-    FreedesktopNotifier();
     [[nodiscard]] bool isThere() override;
     [[nodiscard]] bool holdsBack() override;
     [[nodiscard]] bool show(const Notice& notice) override;
@@ -22,8 +21,11 @@ private slots:
 
 private:
     [[nodiscard]] QStringList capabilities();
+    // Only whoever shows something waits for answers: at the start of the program it costs a dozen messages.
+    void listen();
 
     uint m_shown = 0;   // its number; 0 for none
+    bool m_listens = false;
 };
 
 }   // namespace offramp::ui
