@@ -5753,6 +5753,10 @@
         <source>Restart all the same</source>
         <translation>Reiniciar de todos modos</translation>
     </message>
+    <message>
+        <source>Show its window</source>
+        <translation>Mostrar su ventana</translation>
+    </message>
 </context>
 <context>
     <name>Replacements</name>

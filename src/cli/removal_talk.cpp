@@ -125,6 +125,11 @@ void RemovalTalk::answer(const RemovalState& state)
         m_session.givePassword(password);
         overwrite(password);
     }
+    if (state.running->window == 0) {
+        m_windowTold = false;
+    } else if (m_manners.narrates && !std::exchange(m_windowTold, true)) {
+        fmt::print(stderr, "It has opened a window of its own, perhaps behind others. Answer its questions there.\n");
+    }
     if (state.running->silent) {
         const bool enough = *state.running->silent >= m_manners.patience;
         if (m_manners.narrates && (enough || !m_silenceTold)) {

@@ -45,6 +45,7 @@ private:
     std::map<std::string, StepState> m_told;
     bool m_passwordTried = false;
     bool m_silenceTold = false;
+    bool m_windowTold = false;
     Subscription m_subscription;   // last: ends before what it uses is destroyed
 };
 

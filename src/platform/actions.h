@@ -27,6 +27,9 @@ struct ProgramRun {
     WaitFor waitFor = WaitFor::itself;
     std::chrono::milliseconds silence = std::chrono::minutes{3};   // without a sign of life before anybody is asked
     std::function<void()> started = nullptr;   // called once its file is in use, before it does anything
+    // A window of it, or of what it started, is open: its number for bringToFront() of platform/desktop.h; 0 when none
+    // is any more. On Linux never: a package manager has none.
+    std::function<void(std::int32_t)> window = nullptr;
 };
 
 struct ProgramEnd {

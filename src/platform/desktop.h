@@ -24,6 +24,11 @@ struct MeetingPlace {
 // not working with, and only the one just started by the person may give the right away. Elsewhere this does nothing.
 void allowForeground(std::int64_t processId);
 
+// Brings another program's window to the front, by the number ProgramRun::window told; a minimized one is opened again.
+// For the program the person works with just now. False where it did not come, and where there is no such number
+// (Linux).
+bool bringToFront(std::int32_t window);
+
 // Lets a windowed program that was started in a console print there. Streams that lead somewhere already stay as they
 // are. Only Windows needs it; elsewhere this does nothing. For programs that end after printing: closing the console
 // ends whoever is attached to it.

@@ -211,6 +211,7 @@ struct ReplyWriter {
         return Value{{"say", "fraction"}, {"value", sane ? fraction.value : 0.0}};
     }
     Value operator()(const StillSilent& silent) const { return Value{{"say", "silent"}, {"seconds", silent.seconds}}; }
+    Value operator()(const StepWindow& window) const { return Value{{"say", "window"}, {"number", window.number}}; }
     Value operator()(const RememberUndo& remember) const { return Value{{"say", "remember"}, {"undo", remember.undo}}; }
     Value operator()(const AskPassword& /*ask*/) const { return Value{{"say", "password"}}; }
     Value operator()(const BrokerRefuses& refuses) const { return Value{{"say", "refused"}, {"why", of(refuses.why)}}; }
@@ -340,6 +341,11 @@ Result<BrokerReply> decodeReply(std::string_view bytes)
         Members in(*value, 2);
         const StillSilent silent{in.number("seconds")};
         return ifGood<BrokerReply>(in, silent);
+    }
+    if (word == "window") {
+        Members in(*value, 2);
+        const StepWindow window{static_cast<std::int32_t>(in.number("number"))};
+        return ifGood<BrokerReply>(in, window);
     }
     if (word == "remember") {
         Members in(*value, 2);

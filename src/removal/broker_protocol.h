@@ -16,7 +16,7 @@ namespace offramp {
 
 // Twice a plan's own limit: its quotes are escaped on the way.
 inline constexpr std::size_t brokerMessageLimit = 9u << 20;
-inline constexpr int brokerProtocol = 2;
+inline constexpr int brokerProtocol = 3;
 inline constexpr std::size_t brokerPasswordLimit = 1024;   // bytes
 
 // --- from the person's program
@@ -76,6 +76,11 @@ struct StillSilent {
     long seconds = 0;
     friend bool operator==(const StillSilent&, const StillSilent&) = default;
 };
+// As StepWatch::window; it is not answered.
+struct StepWindow {
+    std::int32_t number = 0;
+    friend bool operator==(const StepWindow&, const StepWindow&) = default;
+};
 struct RememberUndo {
     std::string undo;
     friend bool operator==(const RememberUndo&, const RememberUndo&) = default;
@@ -89,8 +94,8 @@ struct BrokerRefuses {
     Error why;
     friend bool operator==(const BrokerRefuses&, const BrokerRefuses&) = default;
 };
-using BrokerReply =
-    std::variant<PlanOpened, StepEnded, UndoEnded, StepFraction, StillSilent, RememberUndo, AskPassword, BrokerRefuses>;
+using BrokerReply = std::variant<PlanOpened, StepEnded, UndoEnded, StepFraction, StillSilent, StepWindow, RememberUndo,
+                                 AskPassword, BrokerRefuses>;
 
 // With the length in front.
 [[nodiscard]] std::string encodeRequest(const BrokerRequest& request);

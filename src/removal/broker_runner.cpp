@@ -135,6 +135,8 @@ StepOutcome BrokerRunner::run(const Step& step, const StepWatch& watch, std::sto
             watch.fraction(fraction->value);
         } else if (const auto* silent = std::get_if<StillSilent>(&*reply)) {
             answered = say(BrokerAnswer{watch.silent(std::chrono::seconds{silent->seconds})});
+        } else if (const auto* window = std::get_if<StepWindow>(&*reply)) {
+            watch.window(window->number);
         } else if (std::holds_alternative<AskPassword>(*reply)) {
             BrokerRequest given = GivePassword{watch.password()};
             std::string& password = std::get<GivePassword>(given).password;

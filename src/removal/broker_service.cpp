@@ -169,6 +169,7 @@ StepEnded run(const OpenedPlan& plan, const std::string& id, const BrokerDuties&
     watch.silent = [&](std::chrono::seconds time) {
         return talk.ask(StillSilent{static_cast<long>(time.count())}, duties.answer, stop);
     };
+    watch.window = [&](std::int32_t number) { (void)talk.say(StepWindow{number}); };
     watch.remember = [&](const std::string& undo) -> Result<void> {
         if (!talk.ask(RememberUndo{undo}, duties.answer, stop)) {
             return fail(ErrorCode::io, "the undo data could not be written down");

@@ -241,6 +241,7 @@ Result<StepState> PlanExecutor::runStep(const MigrationRecord& record, const Ste
     StepWatch watch;
     watch.fraction = [&](double fraction) { m_watch.fraction(step, fraction); };
     watch.silent = [&](std::chrono::seconds silence) { return m_watch.silent(step, silence); };
+    watch.window = [&](std::int32_t window) { m_watch.window(step, window); };
     watch.password = [&] { return m_watch.password(step); };
     watch.remember = [&](const std::string& undo) {
         return m_journal.remember(m_migration, UndoData{step.id, m_ports.now(), undo});

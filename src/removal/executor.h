@@ -42,6 +42,7 @@ struct RemovalWatch {
     std::function<bool(const Step&, std::chrono::seconds)> silent = [](const Step&, std::chrono::seconds) {
         return false;
     };
+    std::function<void(const Step&, std::int32_t)> window = [](const Step&, std::int32_t) {};   // StepWatch::window
     std::function<std::string(const Step&)> password = [](const Step&) { return std::string{}; };
 };
 

@@ -9,6 +9,7 @@
 #include "domain/plan.h"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -45,6 +46,8 @@ struct StepWatch {
     std::function<void(double)> fraction = [](double) {};
     // No sign of life for this long: the face asks the person, nobody is killed. The answer true means: stop waiting.
     std::function<bool(std::chrono::seconds)> silent = [](std::chrono::seconds) { return false; };
+    // As ProgramRun::window.
+    std::function<void(std::int32_t)> window = [](std::int32_t) {};
     // Called with undo data before anything is changed, as often as there is more of it; it is on the disk on return.
     std::function<Result<void>(const std::string& undo)> remember = [](const std::string&) { return Result<void>{}; };
     // The uninstall password, asked for only when the plan says how it is passed. Empty: none given.

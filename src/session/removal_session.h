@@ -62,6 +62,7 @@ struct RemovalState {
         std::string step;
         std::optional<double> fraction;
         std::optional<std::chrono::seconds> silent;   // it gave no sign of life for so long: answerSilence()
+        std::int32_t window = 0;                      // the vendor's program has one open: for bringToFront(); 0: none
         bool needsPassword = false;                   // givePassword()
         bool stopAsked = false;                       // it ends after this step
     };

@@ -44,6 +44,7 @@ PlanExecutor RemovalWork::executorFor(Journal& journal, const MigrationRecord& r
             if (state.running->step != step.id || now != StepState::running) {
                 state.running->fraction.reset();
                 state.running->silent.reset();
+                state.running->window = 0;
             }
             state.running->step = step.id;
         });
@@ -58,6 +59,13 @@ PlanExecutor RemovalWork::executorFor(Journal& journal, const MigrationRecord& r
         });
     };
     watch.silent = [this](const Step& /*step*/, std::chrono::seconds silence) { return m_desk.askSilence(silence); };
+    watch.window = [this](const Step& /*step*/, std::int32_t window) {
+        m_desk.update([&](RemovalState& state) {
+            if (state.running) {
+                state.running->window = window;
+            }
+        });
+    };
     watch.password = [this](const Step& step) { return m_desk.askPassword(step.id); };
     return PlanExecutor(journal, record.id, std::move(ports), std::move(watch));
 }

@@ -196,6 +196,15 @@ TEST_CASE("waiting is said as it is: the uninstaller's window, silence, the pass
     CHECK(at.gap.minutes == QStringLiteral("4"));
     CHECK(at.gap.ticks);
     CHECK(workModel(removalState("remove"), {}, 61s).gap.minutes == QStringLiteral("6"));
+    CHECK_FALSE(offers(at.now.buttons, WizardAction::showItsWindow));
+    RemovalState open = removalState("remove-window");
+    CHECK(offers(workModel(open, {}, 0s).now.buttons, WizardAction::showItsWindow));
+    open.running->silent = 420s;
+    const WorkModel both = workModel(open, {}, 0s);
+    CHECK(offers(both.now.buttons, WizardAction::showItsWindow));
+    CHECK(offers(both.now.buttons, WizardAction::keepWaiting));
+    CHECK(std::count_if(both.now.buttons.begin(), both.now.buttons.end(), [](const auto& each) { return each.primary; })
+          == 1);
     const WorkModel silent = workModel(removalState("remove-silent"), {}, 0s);
     CHECK_THAT(s(silent.now.title), Catch::Contains("7 minutes"));
     CHECK(offers(silent.now.buttons, WizardAction::stopWaiting));

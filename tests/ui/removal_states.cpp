@@ -302,6 +302,10 @@ std::vector<NamedRemoval> makeStates()
         state.running->silent = 7min;
         add("remove-silent", state);
         state.running->silent.reset();
+        state.running->window = 0x2004A;
+        add("remove-window", state);
+        state.running->window = 0;
+        state.running->silent.reset();
         state.running->needsPassword = true;
         add("remove-password", state);
         state.running->needsPassword = false;

@@ -152,6 +152,7 @@ const std::vector<Scene>& allScenes()
         {"removal-remove", "09-wizard-remove", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
          "remove"},
         {"removal-remove-details", "", "affected", PageId::switchSafely, StartedAs::everyday, unfold, "remove"},
+        {"removal-remove-window", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "remove-window"},
         {"removal-remove-silent", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr, "remove-silent"},
         {"removal-remove-password", "", "affected", PageId::switchSafely, StartedAs::everyday, nullptr,
          "remove-password"},

@@ -54,6 +54,11 @@ std::optional<MeetingPlace> meetingPlace()
 
 void allowForeground(std::int64_t) {}
 
+bool bringToFront(std::int32_t)
+{
+    return false;
+}
+
 void attachParentConsole() {}
 
 PanelShade panelShade()

@@ -72,6 +72,22 @@ void allowForeground(std::int64_t processId)
     ::AllowSetForegroundWindow(static_cast<DWORD>(processId));
 }
 
+bool bringToFront(std::int32_t number)
+{
+    const auto window = reinterpret_cast<HWND>(static_cast<LONG_PTR>(number));
+    if (::IsWindow(window) == 0) {
+        return false;
+    }
+    if (::IsIconic(window) != 0) {
+        ::ShowWindow(window, SW_RESTORE);
+    }
+    if (::SetForegroundWindow(window) == 0 || ::GetForegroundWindow() != window) {
+        // What Alt+Tab does, also for a window of a program with more rights.
+        ::SwitchToThisWindow(window, TRUE);
+    }
+    return ::GetForegroundWindow() == window;
+}
+
 void attachParentConsole()
 {
     const bool output = leadsSomewhere(STD_OUTPUT_HANDLE);

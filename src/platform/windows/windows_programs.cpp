@@ -92,6 +92,32 @@ public:
         return sum;
     }
 
+    // The topmost window a person can see, 0 when there is none.
+    [[nodiscard]] std::int32_t window() const
+    {
+        struct Search {
+            std::vector<DWORD> processes;
+            HWND found = nullptr;
+        } search{members(), nullptr};
+        const auto look = [](HWND window, LPARAM with) -> BOOL {
+            auto& wanted = *reinterpret_cast<Search*>(with);
+            DWORD process = 0;
+            ::GetWindowThreadProcessId(window, &process);
+            RECT place{};
+            const bool fits =
+                std::find(wanted.processes.begin(), wanted.processes.end(), process) != wanted.processes.end()
+                && ::IsWindowVisible(window) != 0 && (::GetWindowLongPtrW(window, GWL_EXSTYLE) & WS_EX_TOOLWINDOW) == 0
+                && ::GetWindowRect(window, &place) != 0 && place.right > place.left && place.bottom > place.top;
+            wanted.found = fits ? window : nullptr;
+            return fits ? FALSE : TRUE;   // from the top; the first that fits ends it
+        };
+        if (!search.processes.empty()) {
+            ::EnumWindows(look, reinterpret_cast<LPARAM>(&search));
+        }
+        // 32 bits of a window's handle mean something, also to a program of the other width.
+        return static_cast<std::int32_t>(reinterpret_cast<LONG_PTR>(search.found));
+    }
+
 private:
     [[nodiscard]] JOBOBJECT_BASIC_ACCOUNTING_INFORMATION accounts() const
     {
@@ -231,6 +257,7 @@ Result<ProgramEnd> WindowsPrograms::run(const ProgramRun& program,
     auto lastLook = lastLife;
     auto lastAsked = lastLife;
     std::uint64_t activity = tree->activity();
+    std::int32_t window = 0;
     while (!tree->endsSoon(shortWait)) {
         const auto now = SteadyClock::now();
         bool alive = drain(pipe->readEnd, end.output);
@@ -238,6 +265,10 @@ Result<ProgramEnd> WindowsPrograms::run(const ProgramRun& program,
             lastLook = now;
             const std::uint64_t before = std::exchange(activity, tree->activity());
             alive = alive || activity != before;
+            const std::int32_t shown = program.window ? tree->window() : 0;
+            if (shown != std::exchange(window, shown)) {
+                program.window(shown);
+            }
         }
         if (alive) {
             lastLife = lastAsked = now;

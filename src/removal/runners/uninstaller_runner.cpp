@@ -144,6 +144,7 @@ StepOutcome UninstallerRunner::run(const Step& step, const StepWatch& watch, std
     run.waitFor = ProgramRun::WaitFor::everythingItStarted;
     // An uninstaller takes itself away in the end, which it could not while we hold it.
     run.started = [&ready] { ready->program.reset(); };
+    run.window = watch.window;
     const auto end = m_actions.programs().run(run, watch.silent);
     if (!end) {
         return failedWith(end.error());

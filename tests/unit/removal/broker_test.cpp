@@ -233,6 +233,7 @@ TEST_CASE("every message comes back as it was sent")
                                            UndoEnded{error},
                                            StepFraction{0.5},
                                            StillSilent{180},
+                                           StepWindow{-65536},
                                            RememberUndo{"x"},
                                            AskPassword{},
                                            BrokerRefuses{error}};
@@ -280,6 +281,8 @@ TEST_CASE("the broker carries out a step of the approved plan that it would prop
     int asked = 0;
     bench.runner.script = [&](const StepWatch& watch, const std::stop_token&) {
         watch.fraction(0.25);
+        watch.window(0x2004A);
+        watch.window(0);
         CHECK(watch.remember("undo data"));
         CHECK(watch.silent(std::chrono::seconds{180}) == (asked++ == 0));   // only the first watch says yes
         return StepOutcome{StepOutcome::Kind::restartNeeded, 3010, Error{}, "undo data"};
@@ -292,6 +295,7 @@ TEST_CASE("the broker carries out a step of the approved plan that it would prop
         heard.push_back(undo);
         return Result<void>{};
     };
+    watch.window = [&](std::int32_t window) { heard.push_back("window " + std::to_string(window)); };
     watch.silent = [&](std::chrono::seconds time) {
         heard.push_back(std::to_string(time.count()));
         return true;
@@ -300,7 +304,7 @@ TEST_CASE("the broker carries out a step of the approved plan that it would prop
     CHECK(outcome.kind == StepOutcome::Kind::restartNeeded);
     CHECK(outcome.code == 3010);
     CHECK(outcome.undo == "undo data");
-    CHECK(heard == std::vector<std::string>{"0.250000", "undo data", "180"});
+    CHECK(heard == std::vector<std::string>{"0.250000", "window 131146", "window 0", "undo data", "180"});
     CHECK(person.run(removing("kesl"), {}, {}).code == 3010);
     CHECK(bench.runner.ran == std::vector<std::string>{"remove:kesl-gui", "remove:kesl"});
     CHECK(bench.started == 1);

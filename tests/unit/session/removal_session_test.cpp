@@ -293,6 +293,24 @@ TEST_CASE("removal session: a password is asked for, handed over once and kept n
     CHECK(report->find("sesame") == std::string::npos);
 }
 
+TEST_CASE("removal session: a window of the vendor's program is known while it is open")
+{
+    Bench bench;
+    bench.script.run = [&](const Step& step, const StepWatch& watch, std::stop_token) {
+        if (removesProduct(step.action)) {
+            watch.window(131146);
+            CHECK(bench.session->state().running->window == 131146);
+            watch.window(0);
+            CHECK(bench.session->state().running->window == 0);
+            watch.window(5);   // still open when its program ends
+        }
+        return StepOutcome{};
+    };
+    bench.approve();
+    const RemovalState state = rested(*bench.session);
+    CHECK((!state.running || state.running->window == 0));
+}
+
 TEST_CASE("removal session: a program without a sign of life is waited for until the person says otherwise")
 {
     Bench bench;

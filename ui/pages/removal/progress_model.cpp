@@ -172,6 +172,11 @@ void sayRunning(NowCard& card, const Step& step, const RemovalState::Running& ru
         card.title = stepHeading(step);
         card.text = Removal::tr("It is moved where it can be put back from.");
     }
+    const bool hasWindow = running.window != 0;
+    const WizardButton show{WizardAction::showItsWindow, Removal::tr("Show its window"), std::nullopt, true, true};
+    if (hasWindow) {
+        card.buttons = {show};
+    }
     if (running.silent) {
         card.tone = Tone::attention;
         const auto minutes =
@@ -182,6 +187,10 @@ void sayRunning(NowCard& card, const Step& step, const RemovalState::Running& ru
                         "can only stop waiting and ask you.");
         card.buttons = {{WizardAction::keepWaiting, Removal::tr("Keep waiting"), std::nullopt, true, true},
                         {WizardAction::stopWaiting, Removal::tr("Stop waiting"), std::nullopt, false, true}};
+        if (hasWindow) {
+            card.buttons.front().primary = false;
+            card.buttons.insert(card.buttons.begin(), show);
+        }
     }
     if (running.needsPassword) {
         card.tone = Tone::attention;

@@ -2,6 +2,7 @@
 #include "bridge/history_service.h"
 #include "pages/removal/removal_page.h"
 #include "pages/removal/start_card.h"
+#include "platform/desktop.h"
 #include "report/html.h"
 #include "session/check_record.h"
 #include "shell/save_file.h"
@@ -171,6 +172,12 @@ void RemovalPage::actOnWork(WizardAction action, RemovalSession& open)
     case WizardAction::abandon:
         m_choices.abandoning = false;
         open.abandon();
+        break;
+    case WizardAction::showItsWindow:
+        if (at.running) {
+            static_cast<void>(
+                bringToFront(at.running->window));   // where it did not come, the card still says what to do
+        }
         break;
     case WizardAction::keepWaiting: open.answerSilence(false); break;
     case WizardAction::stopWaiting: open.answerSilence(true); break;

@@ -47,6 +47,7 @@ enum class WizardAction {
     askToAbandon,
     keepGoing,   // not abandon after all
     abandon,
+    showItsWindow,
     keepWaiting,
     stopWaiting,
     noPassword,

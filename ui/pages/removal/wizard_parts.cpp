@@ -121,6 +121,7 @@ QString actionName(WizardAction action)
     case WizardAction::askToAbandon: return QStringLiteral("askToAbandon");
     case WizardAction::keepGoing: return QStringLiteral("keepGoing");
     case WizardAction::abandon: return QStringLiteral("abandon");
+    case WizardAction::showItsWindow: return QStringLiteral("showItsWindow");
     case WizardAction::keepWaiting: return QStringLiteral("keepWaiting");
     case WizardAction::stopWaiting: return QStringLiteral("stopWaiting");
     case WizardAction::noPassword: return QStringLiteral("noPassword");
