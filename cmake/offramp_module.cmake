@@ -13,9 +13,7 @@ function(offramp_module name)
     add_library(offramp_${name} STATIC ${sources})
     target_link_libraries(offramp_${name} PUBLIC offramp_flags ${arg_LINKS})
     if(OFFRAMP_SANITIZE)
-        # Several files compiled as one take two thirds of the time. The other presets keep every file complete by itself
-        # and say what shadows what.
+        # Several files compiled as one take two thirds of the time. The other presets keep every file complete by itself.
         set_target_properties(offramp_${name} PROPERTIES UNITY_BUILD ON)
-        target_compile_options(offramp_${name} PRIVATE -Wno-shadow)
     endif()
 endfunction()

@@ -6,7 +6,7 @@ namespace offramp {
 
 namespace {
 
-constexpr Words<BootSafety::Verdict, 4> verdictWords{{
+constexpr Words<BootSafety::Verdict, 4> bootVerdictWords{{
     {BootSafety::Verdict::notApplicable, "notApplicable"},
     {BootSafety::Verdict::safe, "safe"},
     {BootSafety::Verdict::couldNotTell, "couldNotTell"},
@@ -17,7 +17,7 @@ constexpr Words<BootSafety::Verdict, 4> verdictWords{{
 
 std::string_view toString(BootSafety::Verdict verdict)
 {
-    return wordFor(verdictWords, verdict);
+    return wordFor(bootVerdictWords, verdict);
 }
 
 bool warnsOfRestart(const BootSafety& safety)

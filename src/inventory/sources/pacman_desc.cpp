@@ -1,27 +1,9 @@
 #include "inventory/sources/pacman_desc.h"
 
 #include "base/text.h"
-
-#include <charconv>
+#include "inventory/sources/package_time.h"
 
 namespace offramp::sources {
-
-namespace {
-
-// 2100-01-01: a later installation time is damage, not a date.
-constexpr long long latestPlausibleTime = 4102444800;
-
-std::optional<Instant> timeFrom(std::string_view seconds)
-{
-    long long value = 0;
-    const auto parsed = std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
-    if (parsed.ec != std::errc{} || value <= 0 || value >= latestPlausibleTime) {
-        return std::nullopt;
-    }
-    return Instant{std::chrono::seconds{value}};
-}
-
-}   // namespace
 
 std::optional<PacmanPackage> parsePacmanDesc(std::string_view text)
 {
@@ -42,7 +24,7 @@ std::optional<PacmanPackage> parsePacmanDesc(std::string_view text)
         } else if (field == "%PACKAGER%") {
             package.packager = line;
         } else if (field == "%INSTALLDATE%") {
-            package.installedAt = timeFrom(line);
+            package.installedAt = packageTime(line);
         }
     }
     if (package.name.empty() || package.version.empty()) {

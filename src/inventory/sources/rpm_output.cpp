@@ -1,33 +1,19 @@
 #include "inventory/sources/rpm_output.h"
 
 #include "base/text.h"
+#include "inventory/sources/package_time.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace offramp::sources {
 
 namespace {
 
-// 2100-01-01: a later installation time is damage, not a date.
-constexpr long long latestPlausibleTime = 4102444800;
-
 std::string_view orNothing(std::string_view value)
 {
     value = text::trim(value);
     return value == "(none)" ? std::string_view{} : value;
-}
-
-std::optional<Instant> timeFrom(std::string_view seconds)
-{
-    long long value = 0;
-    const auto parsed = std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
-    if (parsed.ec != std::errc{} || parsed.ptr != seconds.data() + seconds.size() || value <= 0
-        || value >= latestPlausibleTime) {
-        return std::nullopt;
-    }
-    return Instant{std::chrono::seconds{value}};
 }
 
 bool isPackageName(std::string_view name)
@@ -48,7 +34,7 @@ std::optional<RpmPackage> fromColumns(std::string_view line)
     if (!isPackageName(column(0)) || column(1).empty()) {
         return std::nullopt;
     }
-    return RpmPackage{column(0), column(1), column(2), column(3), timeFrom(column(4))};
+    return RpmPackage{column(0), column(1), column(2), column(3), packageTime(column(4))};
 }
 
 bool looksLikeArchitecture(std::string_view word)
