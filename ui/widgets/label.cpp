@@ -9,6 +9,8 @@
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace offramp::ui {
 
@@ -18,6 +20,17 @@ namespace {
 QString linesOf(QString text)
 {
     return text.replace(u'\n', QChar::LineSeparator);
+}
+
+// Whole pixels that the longest of the texts fits into.
+int longestOf(const QStringList& texts, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    qreal longest = 0;
+    for (const QString& text : texts) {
+        longest = std::max(longest, metrics.horizontalAdvance(text));
+    }
+    return static_cast<int>(std::ceil(longest)) + 1;
 }
 
 }   // namespace
@@ -37,6 +50,9 @@ struct Label::Shaped {
     QTextLayout layout;
     int width = -1;   // of its lines; negative before there are any
     int height = 0;
+    int longestLine = -1;   // as wide as it wants to be; negative before anybody asked, as below
+    int longestWord = -1;
+    std::vector<std::pair<int, int>> heights;   // at the widths that were asked for
 };
 
 Label::Label(const QString& text, Type type, Color color, QWidget* parent, Wrap wrap)
@@ -106,20 +122,36 @@ Label::Shaped& Label::laidOut(int width) const
     return shaped;
 }
 
+int Label::longestLine() const
+{
+    Shaped& shaped = this->shaped();
+    if (shaped.longestLine < 0) {
+        shaped.longestLine = longestOf(shaped.text.split(u'\n'), shaped.layout.font());
+    }
+    return shaped.longestLine;
+}
+
 int Label::heightForWidth(int width) const
 {
-    return laidOut(width).height;
+    if (width >= longestLine()) {
+        return Theme::instance().lineHeight(m_type) * static_cast<int>(text().count(u'\n') + 1);
+    }
+    auto& heights = shaped().heights;
+    const auto known = std::find_if(heights.begin(), heights.end(), [&](const auto& at) { return at.first == width; });
+    if (known != heights.end()) {
+        return known->second;
+    }
+    constexpr std::size_t enoughForOneSize = 16;   // a window that is being made wider asks for ever new ones
+    if (heights.size() == enoughForOneSize) {
+        heights.clear();
+    }
+    return heights.emplace_back(width, laidOut(width).height).second;
 }
 
 QSize Label::sizeHint() const
 {
     const Theme& theme = Theme::instance();
-    const QFontMetricsF metrics(theme.font(m_type));
-    qreal longest = 0;
-    for (const QString& line : text().split(u'\n')) {
-        longest = std::max(longest, metrics.horizontalAdvance(line));
-    }
-    int width = static_cast<int>(std::ceil(longest)) + 1;
+    int width = longestLine();
     if (m_wrap == Wrap::words) {
         const int widest = theme.dp(m_preferredWidth > 0 ? m_preferredWidth : 640);
         width = std::min(width, widest);
@@ -132,14 +164,13 @@ QSize Label::minimumSizeHint() const
     if (m_wrap == Wrap::none) {
         return sizeHint();
     }
-    const QFontMetricsF metrics(Theme::instance().font(m_type));
-    qreal widest = 0;
-    for (const QString& word : text().replace(u'\n', u' ').split(u' ')) {
-        widest = std::max(widest, metrics.horizontalAdvance(word));
+    Shaped& shaped = this->shaped();
+    if (shaped.longestWord < 0) {
+        shaped.longestWord = longestOf(text().replace(u'\n', u' ').split(u' '), shaped.layout.font());
     }
     // A path or an address is one very long word; it may break anywhere.
-    const int longestWord = Theme::instance().dp(160);
-    return {std::min(longestWord, static_cast<int>(std::ceil(widest)) + 1), Theme::instance().lineHeight(m_type)};
+    const int widest = Theme::instance().dp(160);
+    return {std::min(widest, shaped.longestWord), Theme::instance().lineHeight(m_type)};
 }
 
 void Label::paintEvent(QPaintEvent*)

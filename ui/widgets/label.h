@@ -32,12 +32,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    // The text as glyphs, in the font of now. Layouts ask for the height at many widths, and to shape the text anew
-    // each time was a quarter of the work of showing a page.
+    // The text as glyphs, in the font of now, and what was measured of it. Layouts ask for the same sizes many times,
+    // and to shape the text anew each time was a quarter of the work of showing a page.
     struct Shaped;
     [[nodiscard]] Shaped& shaped() const;
     // With its lines at that width.
     [[nodiscard]] Shaped& laidOut(int width) const;
+    // So wide that no line has to be broken, in pixels.
+    [[nodiscard]] int longestLine() const;
 
     Type m_type;
     Color m_color;
