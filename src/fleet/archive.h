@@ -61,6 +61,13 @@ public:
     explicit ArchiveReader(std::string_view from) : m_from(from) {}
 
     template <Plain Value> void operator()(Value& value) { bytes(value); }
+    void operator()(bool& value)
+    {
+        std::uint8_t byte = 0;
+        bytes(byte);
+        m_intact = m_intact && byte <= 1;
+        value = byte == 1;
+    }
     template <class Value> void bytes(Value& value)
     {
         static_assert(std::is_trivially_copyable_v<Value>);
@@ -102,7 +109,8 @@ public:
 private:
     std::string_view taken(std::size_t size)
     {
-        if (size > m_from.size()) {
+        // After the first thing that is not there, nothing is where it is looked for.
+        if (!m_intact || size > m_from.size()) {
             m_intact = false;
             return {};
         }

@@ -48,8 +48,8 @@ bool spansLines(std::string_view beginning)
 
 }   // namespace
 
-Intake::Intake(const Catalog& catalog, IntakeOptions options, std::unique_ptr<RowSieve> sieve)
-    : m_catalog(catalog), m_options(std::move(options)), m_sieve(std::move(sieve)), m_rows(m_sieve.get())
+Intake::Intake(IntakeOptions options, std::unique_ptr<RowSieve> sieve)
+    : m_options(std::move(options)), m_sieve(std::move(sieve)), m_rows(m_sieve.get())
 {}
 
 Result<std::unique_ptr<Intake>> Intake::make(const Catalog& catalog, IntakeOptions options)
@@ -62,7 +62,7 @@ Result<std::unique_ptr<Intake>> Intake::make(const Catalog& catalog, IntakeOptio
         }
         sieve = std::make_unique<RowSieve>(std::move(*anchors));
     }
-    return std::unique_ptr<Intake>(new Intake(catalog, std::move(options), std::move(sieve)));
+    return std::unique_ptr<Intake>(new Intake(std::move(options), std::move(sieve)));
 }
 
 void Intake::add(const fs::path& place, const std::string& name)

@@ -48,13 +48,12 @@ public:
     [[nodiscard]] const ReadCounts& counts() const { return m_counts; }
 
 private:
-    Intake(const Catalog& catalog, IntakeOptions options, std::unique_ptr<RowSieve> sieve);
+    Intake(IntakeOptions options, std::unique_ptr<RowSieve> sieve);
     void addFolder(const std::filesystem::path& folder, const std::string& name);
     void addSaved(Input& input);
     void addRecording(const std::filesystem::path& folder, const std::string& name);
     void take(Format format, Input& input);
 
-    const Catalog& m_catalog;
     IntakeOptions m_options;
     std::unique_ptr<RowSieve> m_sieve;
     FleetRows m_rows;
