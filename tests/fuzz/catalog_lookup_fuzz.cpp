@@ -1,7 +1,8 @@
 // A catalog.db somebody changed, used the way a check uses it: opened, asked for the products of a machine, matched,
-// and asked for replacements. Damage may be an error at any of these steps, and nothing else.
+// and asked for recipes and replacements. Damage may be an error at any of these steps, and nothing else.
 #include "catalog/catalog_reader.h"
 #include "catalog/product_library.h"
+#include "catalog/recipe_rules.h"
 #include "fuzz/changed_catalog.h"
 #include "inventory/matcher.h"
 
@@ -61,6 +62,17 @@ void check(const Catalog& catalog)
          Matcher(concerned->products, catalog.vendors).match(machine(), concerned->evidence)) {
         if (!concerned->products.contains(found.productId)) {
             std::abort();
+        }
+    }
+    for (const Recipe& recipe : catalog.recipes.all()) {   // none where the file is damaged
+        if (!std::all_of(recipe.toKnow.begin(), recipe.toKnow.end(), isPlainReason)) {
+            std::abort();
+        }
+        for (const LeftoverRule& rule : recipe.leftovers) {
+            if (!std::all_of(rule.kinds.begin(), rule.kinds.end(),
+                             [&](EvidenceKind kind) { return mayActOn(rule.verb, kind); })) {
+                std::abort();
+            }
         }
     }
     if (!catalog.replacements.load()) {

@@ -24,7 +24,8 @@ using nlohmann::json;
 
 const compiler::CatalogSource& baseSource()
 {
-    static const auto source = test::miniSource(test::fs::path(OFFRAMP_CATALOG_SOURCE) / "schema");
+    static const auto source =
+        test::withRecipes(test::miniSource(test::fs::path(OFFRAMP_CATALOG_SOURCE) / "schema"), test::miniRecipes());
     return source;
 }
 
@@ -51,8 +52,12 @@ void mustCompileAndLoad(const compiler::CatalogSource& source)
         SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         compiler::fillCatalog(source, database);
         restrictDatabase(database);
-        if (const auto loaded = readCatalog(database, "catalog.db"); !loaded) {
+        const auto loaded = readCatalog(database, "catalog.db");
+        if (!loaded) {
             std::fprintf(stderr, "%s\n", loaded.error().context.c_str());
+            std::abort();
+        }
+        if (!loaded->recipes.load() || !loaded->replacements.load()) {
             std::abort();
         }
     } catch (const std::exception& exception) {

@@ -21,7 +21,8 @@ inline const std::string& baseDatabase()
 {
     static const std::string bytes = [] {
         const test::ScratchFolder folder;
-        const auto source = test::miniSource(test::fs::path(OFFRAMP_CATALOG_SOURCE) / "schema");
+        const auto source =
+            test::withRecipes(test::miniSource(test::fs::path(OFFRAMP_CATALOG_SOURCE) / "schema"), test::miniRecipes());
         if (!compiler::writeCatalog(source, folder / "catalog.db")) {
             std::abort();
         }

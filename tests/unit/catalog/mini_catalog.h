@@ -206,6 +206,35 @@ inline compiler::CatalogSource miniSource(const fs::path& schemaFolder)
     return source;
 }
 
+// How two of its products are removed, as the content of a recipe file.
+inline std::string miniRecipes()
+{
+    return R"json({
+  "$schema": "../schema/recipe.schema.json", "family": "home",
+  "recipes": [
+    {"product": "kaspersky", "ways": ["registeredUninstaller"], "keep": "personDecides",
+     "leftovers": [
+       {"kinds": ["folder"], "paths": ["*/kaspersky lab"], "verb": "move", "confidence": "certain",
+        "shared": "vendor", "because": "leftDataFolder",
+        "source": {"url": "", "title": "Seen on computers", "verification": "read"}},
+       {"kinds": ["driver", "classFilter"], "ids": ["klif*"], "verb": "explain", "confidence": "likely",
+        "shared": "antivirus", "source": {"url": "", "title": "Seen on computers", "verification": "inferred"}}],
+     "source": {"url": "", "title": "Seen on computers", "verification": "inferred"}},
+    {"product": "kaspersky-internet-security", "order": "companion",
+     "ways": ["windowsInstaller", "registeredUninstaller"], "signers": ["kaspersky lab*"],
+     "password": "loginAndPassword", "keep": "keepUntilConfirmed", "restart": "yes",
+     "toKnow": ["knowPasswordsFirst"],
+     "source": {"url": "https://example.com/remove", "title": "How to remove it", "verification": "read"}}
+  ]
+})json";
+}
+
+inline compiler::CatalogSource withRecipes(compiler::CatalogSource source, const std::string& recipes)
+{
+    source.files.emplace("recipes/home.json", nlohmann::json::parse(recipes));
+    return source;
+}
+
 #ifdef OFFRAMP_CATALOG_SOURCE
 inline compiler::CatalogSource miniSource()
 {

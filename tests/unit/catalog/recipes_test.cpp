@@ -18,30 +18,11 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-const std::string recipesFile = R"json({
-  "$schema": "../schema/recipe.schema.json", "family": "home",
-  "recipes": [
-    {"product": "kaspersky", "ways": ["registeredUninstaller"], "keep": "personDecides",
-     "leftovers": [
-       {"kinds": ["folder"], "paths": ["*/kaspersky lab"], "verb": "move", "confidence": "certain",
-        "shared": "vendor", "because": "leftDataFolder",
-        "source": {"url": "", "title": "Seen on computers", "verification": "read"}},
-       {"kinds": ["driver", "classFilter"], "ids": ["klif*"], "verb": "explain", "confidence": "likely",
-        "shared": "antivirus", "source": {"url": "", "title": "Seen on computers", "verification": "inferred"}}],
-     "source": {"url": "", "title": "Seen on computers", "verification": "inferred"}},
-    {"product": "kaspersky-internet-security", "order": "companion",
-     "ways": ["windowsInstaller", "registeredUninstaller"], "signers": ["kaspersky lab*"],
-     "password": "loginAndPassword", "keep": "keepUntilConfirmed", "restart": "yes",
-     "toKnow": ["knowPasswordsFirst"],
-     "source": {"url": "https://example.com/remove", "title": "How to remove it", "verification": "read"}}
-  ]
-})json";
+const std::string recipesFile = miniRecipes();
 
 CatalogSource sourceWith(const std::string& recipes)
 {
-    auto source = miniSource();
-    source.files.emplace("recipes/home.json", nlohmann::json::parse(recipes));
-    return source;
+    return withRecipes(miniSource(), recipes);
 }
 
 Lines answerTo(const std::string& recipes)
