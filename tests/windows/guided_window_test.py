@@ -68,14 +68,6 @@ class Look:
                     return left + length // 2, y + 14, left
         return None
 
-    def filled(self):
-        """The middle of the topmost filled button of the page, beside the list of pages on the left."""
-        for y in range(60, self.high - 70):
-            for left, length in self.runs(y, color("accent")):
-                if 60 < length < 400 and left > 40:
-                    return left + length // 2, y + 14
-        return None
-
     def open_boxes(self):
         """The middles of the tick boxes that are not ticked and lie wholly in view, from the top."""
         line, size, found = color("lineStrong"), 16, []
@@ -223,12 +215,6 @@ class GuidedWindow(unittest.TestCase):
         question, = self.desktop.until(lambda: self.desktop.windows("Stand-in uninstaller"))
         self.assertEqual(self.newest(), (remove_home, "running"))
         self.desktop.picture(pictures / "removal-asks-question.png")
-        # Something else was opened over it; the wizard brings it back.
-        self.desktop.cover()
-        wizard = self.window()
-        self.desktop.mouse("windowactivate", "--sync", wizard.number)
-        self.press_until(Look.filled, lambda: self.desktop.in_front() == "Stand-in uninstaller")
-        self.keep("removal-asks-shown")
 
         def answered():
             self.desktop.mouse("windowactivate", "--sync", question.number, "key", "--clearmodifiers", "alt+y")
