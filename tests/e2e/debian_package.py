@@ -10,20 +10,15 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
-import unittest
 
 build, tree = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 sys.path.insert(0, str(tree / "tests/support"))
-from throwaway_machine import find_way, no_way, run_inside, skipped   # noqa: E402
+from throwaway_machine import MachineTest, as_anybody, as_root, run_tests   # noqa: E402
 
 # Runs as root of the machine and prints what it saw; the tests judge it.
 inside = r"""
 import json, os, pathlib, signal, subprocess, time
-
-def run(*command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, **more)
-    return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
+from inside_machine import run
 
 def files():
     # dpkg's own books, logs, and caches that belong to others are not what is looked at.
@@ -71,14 +66,12 @@ def make_package(folder):
     return next(folder.glob("*.deb"))
 
 
-class Package(unittest.TestCase):
+class Package(MachineTest):
     @classmethod
     def setUpClass(cls):
-        cls.scratch = tempfile.TemporaryDirectory(prefix="offramp-package-")
-        cls.addClassCleanup(cls.scratch.cleanup)
-        folder = pathlib.Path(cls.scratch.name)
+        folder = cls.make_scratch("package")
         cls.package = make_package(folder)
-        cls.seen = run_inside(way, folder, [cls.package], inside, home="/tmp/home")
+        cls.seen = cls.run_inside(folder, [cls.package], inside, home="/tmp/home")
         cls.unpacked = folder / "unpacked"
         subprocess.run(["dpkg-deb", "-x", cls.package, cls.unpacked], check=True)
 
@@ -152,8 +145,4 @@ class Package(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    way = find_way()
-    if way is None:
-        print("skipped:", no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dpkg", "dpkg-deb", ways=(as_root, as_anybody))

@@ -12,67 +12,44 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
-import unittest
 
 program, cli, catalog, tree = (pathlib.Path(each).resolve() for each in sys.argv[1:5])
 pictures = pathlib.Path(sys.argv[5]).resolve() if len(sys.argv) > 5 else None
 support = tree / "tests/support"
 sys.path.insert(0, str(support))
-from kaspersky_packages import make_deb, products   # noqa: E402
-from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
+from kaspersky_packages import make_debs, products   # noqa: E402
+from throwaway_machine import MachineTest, run_tests   # noqa: E402
 
 # Runs as root of the machine: makes a person, installs Offramp and a product, and plays the administrator who writes /etc.
 inside = r"""
-import json, os, pathlib, shutil, subprocess
-
-def run(*command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, **more)
-    return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
-
-def install(name, folder, mode="755"):
-    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-    run("install", "-o", "root", "-g", "root", "-m", mode, name, folder)
+import json, pathlib, shutil
+from inside_machine import add_person, become, install, install_offramp, open_to_all, run, state, surroundings, walk
 
 def put(policy):
     shutil.rmtree("/etc/offramp", ignore_errors=True)
     for file in pathlib.Path("/tmp/policies", policy).iterdir():
         install(file, "/etc/offramp", "666" if policy == "open" else "644")
 
-install("/tmp/offramp", "/usr/bin")
-install("/tmp/offramp-cli", "/usr/bin")
-install("/tmp/catalog.db", "/usr/share/offramp", "644")
-with open("/etc/passwd", "a") as accounts:
-    accounts.write("person:x:4321:4321:Person:/home/person:/bin/sh\n")
-with open("/etc/group", "a") as groups:
-    groups.write("person:x:4321:\n")
-os.makedirs("/home/person")
-os.chown("/home/person", 4321, 4321)
-os.mkdir("/tmp/brought")
-for each in ("/tmp", "/run", "/tmp/brought"):
-    os.chmod(each, 0o1777)
+install_offramp()
+add_person()
+open_to_all("/tmp", "/run", "/tmp/brought")
 shutil.rmtree("/etc/offramp", ignore_errors=True)
 seen = {"install": run("dpkg", "-i", *map(str, pathlib.Path("/tmp").glob("kesl*.deb")))}
-become = ["setpriv", "--reuid", "person", "--regid", "person", "--init-groups"]
-home = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/home/person"}
-walk = subprocess.Popen([*become, "/usr/bin/python3", "-B", "/tmp/walk.py"], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True,
-                        cwd="/home/person", env=home | {"PYTHONPATH": "/tmp/support"})
-for line in walk.stdout:
-    word, value = json.loads(line)
+
+def tell(word, value):
     if word == "put":
         put(value)
     else:
-        seen[word] = {"says": value, "policy": json.loads(run(*become, "/usr/bin/offramp-cli", "policy", "show", "--json", env=home)["out"]),
-                      "package": run("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", "kesl")["out"].strip()}
-    walk.stdin.write("\n")
-    walk.stdin.flush()
-seen["code"] = walk.wait()
+        shown = run(*become(), "/usr/bin/offramp-cli", "policy", "show", "--json", env=surroundings())
+        seen[word] = {"says": value, "policy": json.loads(shown["out"]), "package": state("kesl")}
+
+seen["code"] = walk(tell)
 print(json.dumps(seen))
 """
 
 # Runs as the person.
 walk = r"""
-import json, pathlib, sqlite3, sys
+import json, sqlite3, sys
 from accessible_window import AccessibleWindow, start_bus
 from desktop import Desktop, patience, wait_until
 
@@ -197,22 +174,18 @@ def make_policies(folder):
         key.unlink()
 
 
-class Walk(unittest.TestCase):
-    maxDiff = None
+class Walk(MachineTest):
     refused = {"changed": "changed", "cut": "changed", "cut-signature": "noSignature", "no-signature": "noSignature",
                "foreign": "foreignKey", "no-key": "noKey", "open": "openToOthers", "expired": "expired"}
 
     @classmethod
     def setUpClass(cls):
-        scratch = tempfile.TemporaryDirectory(prefix="offramp-policy-")
-        cls.addClassCleanup(scratch.cleanup)
-        folder = pathlib.Path(scratch.name)
-        (folder / "packages").mkdir()
-        make_deb(folder, *products[0])
+        folder = cls.make_scratch("policy")
+        make_debs(folder, products[:1])
         make_policies(folder / "policies")
         (folder / "walk.py").write_text(walk, encoding="utf-8")
-        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), program, cli, catalog, support, folder / "policies",
-                                            folder / "walk.py"], inside)
+        cls.seen = cls.run_inside(folder, [*folder.glob("packages/*"), program, cli, catalog, support, folder / "policies",
+                                           folder / "walk.py"], inside)
         if pictures is not None:
             shutil.copytree(folder / "brought", pictures, dirs_exist_ok=True)
 
@@ -273,10 +246,4 @@ class Walk(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    missing = [tool for tool in ("dpkg", "dpkg-deb", "minisign", "unshare", "chroot", "Xvfb", "openbox", "dbus-daemon")
-               if shutil.which(tool) is None]
-    way = find_way([as_root])
-    if missing or way is None:
-        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dpkg", "dpkg-deb", "minisign", "Xvfb", "openbox", "dbus-daemon")

@@ -6,18 +6,14 @@ Offramp removes with dpkg, which apt itself calls, and never with apt, which wou
 both understand each other: apt's locks, holds, half-done work and records. The machine is this one seen through an overlay that is
 thrown away (tests/support/throwaway_machine.py); its only repository is a folder.
 """
-import json
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
-import unittest
 
 hands, cli, broker, catalog, tree = (pathlib.Path(each).resolve() for each in sys.argv[1:6])
 sys.path.insert(0, str(tree / "tests/support"))
-from kaspersky_packages import make_deb, products, put   # noqa: E402
-from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
+from kaspersky_packages import make_debs, products, put   # noqa: E402
+from throwaway_machine import MachineTest, run_tests   # noqa: E402
 
 # name, fields besides, scripts. What depends on a product of Kaspersky is somebody else's.
 hang = "[ ! -e /tmp/hang ] || { touch /tmp/hangs; sleep 30; }\n"
@@ -36,40 +32,12 @@ others = [
 ]
 
 inside = r"""
-import json, os, pathlib, signal, subprocess, time
-
-def run(*command, seconds=120):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=seconds,
-                          env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-    return {"code": done.returncode, "out": done.stdout[-3000:], "err": done.stderr[-3000:]}
-
-def hands(*words):
-    done = subprocess.run(["/tmp/step-hands", *words], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
-    return json.loads(done.stdout) if done.returncode == 0 else {"code": done.returncode, "err": done.stderr}
-
-def cli(*words):
-    done = subprocess.run(["/tmp/offramp-cli", *words, "--catalog", "/tmp/catalog.db", "--json"], capture_output=True, text=True,
-                          stdin=subprocess.DEVNULL, timeout=120)
-    return {"code": done.returncode, "json": json.loads(done.stdout or "null"), "err": done.stderr}
-
-def found():
-    return sorted(each["product"] for each in cli("check")["json"]["installations"])
-
-def state(name):
-    known = run("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", name)["out"].strip()
-    return "" if known == "un" else known   # known by name only: another package speaks of it
-
-def wait_until(holds, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not holds() and time.monotonic() < deadline:
-        time.sleep(0.02)
+import json, os, pathlib, subprocess
+from inside_machine import (approved, cli, found, guard, hands, kill_hanging, leftovers_there_and_back, run, start_hanging, state,
+                            step_beside, wait_until)
 
 def apt(*words):
-    return run("apt-get", "-q", "-y", *words)
-
-def approved(proposal):
-    words = ",".join(each["id"] for each in proposal["guards"] if each["answerable"] and each["holdsUp"])
-    return ("--approve", (proposal["plan"] or {"digest": "none"})["digest"], *(("--settle", words) if words else ()))
+    return run("apt-get", "-q", "-y", *words, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 
 repository = pathlib.Path("/tmp/repository")
 for each in list(pathlib.Path("/etc/apt/sources.list.d").iterdir()) + [pathlib.Path("/etc/apt/sources.list")]:
@@ -101,13 +69,10 @@ run("apt-mark", "unhold", "kesl-gui")
 slow = subprocess.Popen(["apt-get", "-q", "-y", "install", "slow"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                         stdin=subprocess.DEVNULL)
 wait_until(lambda: os.path.exists("/tmp/slow-begun"))
-seen["guard"] = next(each for each in cli("remove")["json"]["guards"] if each["id"] == "otherInstaller")
-seen["aptItself"] = run("apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=0", "remove", "reports")
-removal = subprocess.Popen(["/tmp/step-hands", "run", "package", "dpkg", "klnagent"], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
-time.sleep(4)   # it tries more than once
-before = slow.poll(), removal.poll()
-pathlib.Path("/tmp/slow-go").touch()
-seen["waited"] = json.loads(removal.communicate()[0]), state("klnagent:i386"), before, slow.wait(), state("slow")
+seen["guard"] = guard("otherInstaller")
+seen["aptItself"] = apt("-o", "DPkg::Lock::Timeout=0", "remove", "reports")
+outcome, before, code = step_beside(slow, "dpkg", "klnagent")
+seen["waited"] = outcome, state("klnagent:i386"), before, code, state("slow")
 
 # dpkg ends with the same code as for a lock when its database lets it down.
 pathlib.Path("/var/lib/dpkg/updates/0000").write_text("nonsense\\n")
@@ -133,15 +98,7 @@ seen["cliNeeded"] = cli("remove", *approved(proposal)), state("kesl-gui"), state
 apt("purge", "portal")
 seen["cliResumed"] = cli("resume"), state("kesl")
 seen["verified"] = cli("verify")["code"]
-left = cli("remove", "--leftovers")["json"]
-places = [each["place"] for each in left["leftovers"] if each["preselected"]]
-there = lambda: [os.path.lexists(each) for each in places]
-seen["leftovers"] = there()
-cli("remove", "--leftovers", "--approve", left["leftoversDigest"])
-seen["taken"] = there()
-seen["undone"] = cli("undo")["code"], there()
-cli("remove", "--leftovers", "--approve", cli("remove", "--leftovers")["json"]["leftoversDigest"])
-seen["redone"] = there()
+seen |= leftovers_there_and_back()
 seen["clean"] = found()
 seen["aptAfter"] = apt("check"), run("dpkg", "--audit")
 
@@ -154,25 +111,8 @@ seen["rcPlan"] = proposal["plan"] and [each["do"] for each in proposal["plan"]["
 left = cli("remove", "--leftovers")["json"]
 seen["rcTaken"] = (cli("remove", "--leftovers", "--approve", left["leftoversDigest"])["json"] or {}).get("phase"), state("kesl"), found()
 
-# Programs killed while they work: as when the power fails.
-def wait_and_kill(process, *names):
-    wait_until(lambda: os.path.exists("/tmp/hangs"))
-    # Last the script that waits, which would tell dpkg that it failed; nothing else is in this machine.
-    for name in (*names, "sleep"):
-        for folder in pathlib.Path("/proc").glob("[0-9]*"):
-            if (folder / "comm").read_text().strip() == name:
-                os.kill(int(folder.name), signal.SIGKILL)
-    out = process.communicate()[0]
-    for each in ("/tmp/hang", "/tmp/hangs"):
-        os.unlink(each)
-    return out
-
-def start(*command):
-    pathlib.Path("/tmp/hang").touch()
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True)
-
 def cut_off(*command):
-    wait_and_kill(start("apt-get", "-q", "-y", *command), "apt-get", "dpkg")
+    kill_hanging(start_hanging("apt-get", "-q", "-y", *command), "apt-get", "dpkg")
     return sorted(each.name for each in pathlib.Path("/var/lib/dpkg/updates").iterdir())
 
 apt("install", "klnagent")
@@ -183,7 +123,7 @@ seen["cutWhileInstalled"] = cut_off("install", "kav4fs"), state("kav4fs"), found
 seen["aptRefuses"] = apt("install", "kesl")
 seen["cutRemoved"] = hands("run", "package", "dpkg", "kav4fs"), state("kav4fs"), hands("check", "package", "dpkg", "kav4fs")
 seen["aptMended"] = run("dpkg", "--configure", "-a")["code"], apt("check")["code"], apt("install", "kav4fs")["code"]
-killed = json.loads(wait_and_kill(start("/tmp/step-hands", "run", "package", "dpkg", "kav4fs"), "dpkg"))
+killed = json.loads(kill_hanging(start_hanging("/tmp/step-hands", "run", "package", "dpkg", "kav4fs"), "dpkg"))
 seen["dpkgKilled"] = killed, state("kav4fs"), found(), hands("run", "package", "dpkg", "kav4fs"), state("kav4fs"), apt("check")["code"]
 print(json.dumps(seen))
 """
@@ -201,23 +141,17 @@ def make_package(folder, name, fields, scripts):
     subprocess.run(["dpkg-deb", "--root-owner-group", "--build", root, folder / "packages"], check=True, capture_output=True)
 
 
-class Apt(unittest.TestCase):
-    maxDiff = None
-
+class Apt(MachineTest):
     @classmethod
     def setUpClass(cls):
-        scratch = tempfile.TemporaryDirectory(prefix="offramp-apt-")
-        cls.addClassCleanup(scratch.cleanup)
-        folder = pathlib.Path(scratch.name)
-        (folder / "packages").mkdir()
-        for product in products[:3]:
-            make_deb(folder, *product)
+        folder = cls.make_scratch("apt")
+        make_debs(folder, products[:3])
         for each in others:
             make_package(folder, *each)
         index = subprocess.run(["dpkg-scanpackages", "--multiversion", "."], cwd=folder / "packages", check=True, capture_output=True)
         (folder / "packages/Packages").write_bytes(index.stdout)
         (folder / "packages").rename(folder / "repository")
-        cls.seen = run_inside(way, folder, [folder / "repository", hands, cli, catalog], inside)
+        cls.seen = cls.run_inside(folder, [folder / "repository", hands, cli, catalog], inside)
 
     def test_what_apt_installed_is_found(self):
         self.assertEqual((self.seen["before"], self.seen["install"]["code"]), ([], 0), self.seen["install"])
@@ -311,10 +245,4 @@ class Apt(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    tools = ("dpkg", "dpkg-deb", "dpkg-scanpackages", "apt-get", "unshare", "chroot")
-    missing = [tool for tool in tools if shutil.which(tool) is None]
-    way = find_way([as_root])
-    if missing or way is None:
-        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dpkg", "dpkg-deb", "dpkg-scanpackages", "apt-get")

@@ -6,17 +6,13 @@ Offramp removes with rpm, whose database dnf works on, and never with dnf, which
 that both understand each other. The machine is this one seen through an overlay that is thrown away
 (tests/support/throwaway_machine.py), with an rpm database of its own; its only repository is a folder.
 """
-import json
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
-import unittest
 
 hands, cli, broker, catalog, tree = (pathlib.Path(each).resolve() for each in sys.argv[1:6])
 sys.path.insert(0, str(tree / "tests/support"))
-from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
+from throwaway_machine import MachineTest, run_tests   # noqa: E402
 
 hang = "[ ! -e /tmp/hang ] || { touch /tmp/hangs; exec sleep 30; }\n"
 data = "mkdir -p /var/opt/kaspersky/{0} /var/log/kaspersky/{0}\necho x > /var/opt/kaspersky/{0}/bases\n"
@@ -35,38 +31,15 @@ packages = [
 ]
 
 inside = r"""
-import json, os, pathlib, signal, subprocess, time
-
-def run(*command, seconds=120):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=seconds)
-    return {"code": done.returncode, "out": done.stdout[-3000:], "err": done.stderr[-3000:]}
-
-def hands(*words):
-    done = subprocess.run(["/tmp/step-hands", *words], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
-    return json.loads(done.stdout) if done.returncode == 0 else {"code": done.returncode, "err": done.stderr}
-
-def cli(*words):
-    done = subprocess.run(["/tmp/offramp-cli", *words, "--catalog", "/tmp/catalog.db", "--json"], capture_output=True, text=True,
-                          stdin=subprocess.DEVNULL, timeout=120)
-    return {"code": done.returncode, "json": json.loads(done.stdout or "null"), "err": done.stderr}
-
-def found():
-    return sorted({each["product"] for each in cli("check")["json"]["installations"]})
+import json, os, pathlib, subprocess
+from inside_machine import (approved, cli, found, guard, hands, kill_hanging, leftovers_there_and_back, run, start_hanging, step_beside,
+                            wait_until)
 
 def there(*names):
     return sorted(run("rpm", "-q", "--queryformat", "%{NAME}-%{VERSION}\n", *names)["out"].splitlines()) if names else []
 
-def wait_until(holds, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not holds() and time.monotonic() < deadline:
-        time.sleep(0.02)
-
 def dnf(*words):
     return run("dnf", "-y", "-q", "--releasever=1", *words)
-
-def approved(proposal):
-    words = ",".join(each["id"] for each in proposal["guards"] if each["answerable"] and each["holdsUp"])
-    return ("--approve", (proposal["plan"] or {"digest": "none"})["digest"], *(("--settle", words) if words else ()))
 
 for each in pathlib.Path("/etc/yum.repos.d").glob("*"):
     each.unlink()
@@ -79,7 +52,7 @@ pathlib.Path("/etc/rpm/macros").write_text("%_dbpath /usr/lib/sysimage/rpm\n")
 seen = {"database": run("rpm", "--initdb"), "files": os.listdir("/usr/lib/sysimage/rpm")}
 seen["before"] = found()
 seen["install"] = dnf("install", "kesl-11.3.0", "kesl-gui", "klnagent64", "kav4fs", "portal", "scanner-front")
-seen["found"] = found()
+seen["found"] = sorted(set(found()))
 seen["info"] = run("dnf", "-q", "list", "--installed")["out"]
 
 seen["wouldTake"] = run("dnf", "--releasever=1", "--assumeno", "remove", "kesl")
@@ -97,13 +70,10 @@ hold.unlink()
 slow = subprocess.Popen(["dnf", "-y", "-q", "install", "slow"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                         stdin=subprocess.DEVNULL)
 wait_until(lambda: os.path.exists("/tmp/slow-begun"))
-seen["guard"] = next(each for each in cli("remove")["json"]["guards"] if each["id"] == "otherInstaller")
-seen["dnfItself"] = run("dnf", "-y", "-q", "--releasever=1", "--setopt=exit_on_lock=True", "remove", "scanner-front")
-removal = subprocess.Popen(["/tmp/step-hands", "run", "package", "rpm", "kesl-gui"], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
-time.sleep(4)   # it tries more than once
-before = slow.poll(), removal.poll()
-pathlib.Path("/tmp/slow-go").touch()
-seen["waited"] = json.loads(removal.communicate()[0]), hands("check", "package", "rpm", "kesl-gui"), before, slow.wait(), there("slow")
+seen["guard"] = guard("otherInstaller")
+seen["dnfItself"] = dnf("--setopt=exit_on_lock=True", "remove", "scanner-front")
+outcome, before, code = step_beside(slow, "rpm", "kesl-gui")
+seen["waited"] = outcome, hands("check", "package", "rpm", "kesl-gui"), before, code, there("slow")
 
 # One that refuses to go, and one whose last script fails when it is gone.
 dnf("remove", "scanner-front")
@@ -113,25 +83,9 @@ seen["stuck"] = hands("run", "package", "rpm", "klnagent64"), hands("check", "pa
 seen["lastScript"] = hands("run", "package", "rpm", "kav4fs"), hands("check", "package", "rpm", "kav4fs"), there("kav4fs")
 stuck.unlink()
 
-# Killed while they work: as when the power fails.
-def wait_and_kill(process, *names):
-    wait_until(lambda: os.path.exists("/tmp/hangs"))
-    for name in (*names, "sleep"):
-        for folder in pathlib.Path("/proc").glob("[0-9]*"):
-            if (folder / "comm").read_text().strip() == name:
-                os.kill(int(folder.name), signal.SIGKILL)
-    out = process.communicate()[0]
-    for each in ("/tmp/hang", "/tmp/hangs"):
-        os.unlink(each)
-    return out
-
-def start(*command):
-    pathlib.Path("/tmp/hang").touch()
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True)
-
-seen["rpmKilled"] = json.loads(wait_and_kill(start("/tmp/step-hands", "run", "package", "rpm", "klnagent64"), "rpm")), there("klnagent64"), found()
+seen["rpmKilled"] = json.loads(kill_hanging(start_hanging("/tmp/step-hands", "run", "package", "rpm", "klnagent64"), "rpm")), there("klnagent64"), found()
 seen["rpmAgain"] = hands("run", "package", "rpm", "klnagent64"), there("klnagent64")
-wait_and_kill(start("dnf", "-y", "-q", "--releasever=1", "install", "kav4fs"), "dnf")
+kill_hanging(start_hanging("dnf", "-y", "-q", "--releasever=1", "install", "kav4fs"), "dnf")
 seen["dnfKilled"] = there("kav4fs"), found(), hands("run", "package", "rpm", "kav4fs"), there("kav4fs"), dnf("check")
 
 # Two versions at once, as a transaction that was cut off leaves them.
@@ -147,16 +101,7 @@ seen["plan"] = [each["says"][1]["text"] for each in (proposal["plan"] or {"steps
 seen["cliNeeded"] = cli("remove", *approved(proposal)), there("kesl", "kesl-gui", "portal")
 dnf("remove", "--noautoremove", "portal")
 seen["cliResumed"] = cli("resume"), there("kesl"), cli("verify")["code"]
-left = cli("remove", "--leftovers")["json"]
-places = [each["place"] for each in left["leftovers"] if each["preselected"]]
-exist = lambda: [os.path.lexists(each) for each in places]
-seen["places"] = places
-seen["leftovers"] = exist()
-cli("remove", "--leftovers", "--approve", left["leftoversDigest"])
-seen["taken"] = exist()
-seen["undone"] = cli("undo")["code"], exist()
-cli("remove", "--leftovers", "--approve", cli("remove", "--leftovers")["json"]["leftoversDigest"])
-seen["redone"] = exist()
+seen |= leftovers_there_and_back()
 seen["clean"] = found(), run("find", "/opt/kaspersky", "/etc/opt", "/var/opt")["out"]
 seen["dnfAfter"] = dnf("check"), run("rpm", "-Va", "--nofiles"), run("dnf", "-q", "list", "--installed")["out"]
 print(json.dumps(seen))
@@ -183,16 +128,12 @@ def make_packages(folder):
     subprocess.run(["createrepo_c", "-q", folder / "repository"], check=True, capture_output=True)
 
 
-class Dnf(unittest.TestCase):
-    maxDiff = None
-
+class Dnf(MachineTest):
     @classmethod
     def setUpClass(cls):
-        scratch = tempfile.TemporaryDirectory(prefix="offramp-dnf-")
-        cls.addClassCleanup(scratch.cleanup)
-        folder = pathlib.Path(scratch.name)
+        folder = cls.make_scratch("dnf")
         make_packages(folder)
-        cls.seen = run_inside(way, folder, [folder / "repository", hands, cli, catalog], inside)
+        cls.seen = cls.run_inside(folder, [folder / "repository", hands, cli, catalog], inside)
 
     def test_what_dnf_installed_is_found(self):
         self.assertEqual((self.seen["before"], self.seen["install"]["code"]), ([], 0), self.seen["install"])
@@ -276,9 +217,4 @@ class Dnf(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    missing = [tool for tool in ("dnf", "rpm", "rpmbuild", "createrepo_c", "unshare", "chroot") if shutil.which(tool) is None]
-    way = find_way([as_root])
-    if missing or way is None:
-        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dnf", "rpm", "rpmbuild", "createrepo_c")

@@ -9,37 +9,21 @@ import json
 import pathlib
 import shutil
 import sys
-import tempfile
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from kaspersky_packages import make_deb, make_rpm, products   # noqa: E402
-from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
+from kaspersky_packages import make_debs, make_rpm, products   # noqa: E402
+from throwaway_machine import MachineTest, run_tests   # noqa: E402
 
 hands, cli, broker, catalog = (pathlib.Path(each).resolve() for each in sys.argv[1:5])
 
 # Runs as root of the machine and prints what it saw; the tests judge it.
 inside = r"""
 import fcntl, json, os, pathlib, subprocess, threading, time
-
-def run(*command):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
-    return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
-
-def hands(*words):
-    done = run("/tmp/step-hands", *words)
-    return json.loads(done["out"]) if done["code"] == 0 else done
+from inside_machine import approved, hands, identity, install, run, state, wait_until
 
 def verdict():
     answer = json.loads(run("/tmp/offramp-cli", "check", "--json", "--catalog", "/tmp/catalog.db")["out"])
     return answer["verdict"], sorted(each["product"] for each in answer["installations"])
-
-def identity(path):
-    at = os.lstat(path)
-    return [at.st_ino, at.st_mode, at.st_uid, at.st_mtime_ns]
-
-def state(name):
-    return run("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", name)["out"].strip()
 
 seen = {"before": verdict()}
 seen["install"] = run("dpkg", "-i", *map(str, sorted(pathlib.Path("/tmp").glob("*.deb"))))
@@ -122,8 +106,9 @@ home, facts = pathlib.Path("/usr/libexec/offramp"), pathlib.Path("/usr/share/off
 for folder in (home, facts):
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o755)
-for source, target in (("offramp-broker", home), ("catalog.db", facts), ("step-hands", pathlib.Path("/usr/bin"))):
-    run("install", "-o", "root", "-g", "root", "-m", "755" if target != facts else "644", "/tmp/" + source, str(target))
+install("/tmp/offramp-broker", home)
+install("/tmp/catalog.db", facts, "644")
+install("/tmp/step-hands", "/usr/bin")
 run("dpkg", "-i", "/tmp/kesl_11.3.0-7441_amd64.deb", "/tmp/kesl-gui_11.3.0-7441_amd64.deb")
 allow = '[ "$1" = --disable-internal-agent ] && shift; exec "$@"'
 seen["steps"] = through("no-such-step")
@@ -179,21 +164,15 @@ for each in ("/var/opt/kaspersky", "/var/log/kaspersky", "/opt/kaspersky", "/etc
 run("dpkg", "-i", "/tmp/kesl_11.3.0-7441_amd64.deb", "/tmp/kesl-gui_11.3.0-7441_amd64.deb")
 catalog = ("--catalog", "/tmp/catalog.db", "--json")
 seen["cliShown"] = cli("remove", *catalog), state("kesl"), state("kesl-gui")
-proposal = seen["cliShown"][0]["json"] or {"plan": None, "guards": []}
-digest = (proposal["plan"] or {"digest": "none"})["digest"]
-words = ",".join(each["id"] for each in proposal["guards"] if each["answerable"] and each["holdsUp"])
-asked_for = ("remove", *catalog, "--approve", digest, *(("--settle", words) if words else ()))
-seen["cliWrong"] = cli("remove", *catalog, "--approve", "0" * 64, "--settle", words or "rights"), state("kesl")
+asked_for = ("remove", *catalog, *approved(seen["cliShown"][0]["json"] or {}))
+seen["cliWrong"] = cli("remove", *catalog, "--approve", "0" * 64, *(asked_for[len(catalog) + 3:] or ("--settle", "rights"))), state("kesl")
 # Killed while the package manager works: its removal script waits for a moment.
 slow = pathlib.Path("/var/lib/dpkg/info/kesl-gui.prerm")
 slow.write_text("#!/bin/sh\ntouch /tmp/begun\nsleep 3\nexit 0\n")
 slow.chmod(0o755)
 killed = subprocess.Popen(["/usr/bin/offramp-cli", *asked_for], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                           stdin=subprocess.DEVNULL, env={**os.environ, **home_of})
-for attempt in range(600):
-    if os.path.exists("/tmp/begun"):
-        break
-    time.sleep(0.05)
+wait_until(lambda: os.path.exists("/tmp/begun"))
 killed.kill()
 killed.wait()
 seen["cliKilled"] = os.path.exists("/tmp/begun"), cli("remove", *catalog)["code"]
@@ -222,22 +201,16 @@ print(json.dumps(seen))
 """
 
 
-class Removal(unittest.TestCase):
-    maxDiff = None
-
+class Removal(MachineTest):
     @classmethod
     def setUpClass(cls):
-        cls.scratch = tempfile.TemporaryDirectory(prefix="offramp-removal-")
-        cls.addClassCleanup(cls.scratch.cleanup)
-        folder = pathlib.Path(cls.scratch.name)
-        (folder / "packages").mkdir()
-        for name, version, architecture, depends, title in products:
-            make_deb(folder, name, version, architecture, depends, title)
+        folder = cls.make_scratch("removal")
+        make_debs(folder, products)
         cls.rpm = shutil.which("rpmbuild") is not None
         if cls.rpm:
             for name, version, _, depends, title in products[:2]:
                 make_rpm(folder, name, version, depends, title)
-        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), hands, cli, broker, catalog], inside)
+        cls.seen = cls.run_inside(folder, [*folder.glob("packages/*"), hands, cli, broker, catalog], inside)
 
     def test_the_products_are_found(self):
         self.assertEqual(self.seen["install"]["code"], 0, self.seen["install"])
@@ -373,9 +346,4 @@ class Removal(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    missing = [tool for tool in ("dpkg", "dpkg-deb", "unshare", "chroot") if shutil.which(tool) is None]
-    way = find_way([as_root])
-    if missing or way is None:
-        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dpkg", "dpkg-deb")

@@ -6,17 +6,13 @@ The machine is this one seen through an overlay that is thrown away (tests/suppo
 Who asks the person is pkttyagent, or an agent of the test's own where the question is closed, as desktops let a person do. There
 is no logind: agents are registered for the process that asks, not for a session.
 """
-import json
 import pathlib
-import shutil
 import sys
-import tempfile
-import unittest
 
 hands, cli, broker, catalog, tree = (pathlib.Path(each).resolve() for each in sys.argv[1:6])
 sys.path.insert(0, str(tree / "tests/support"))
-from kaspersky_packages import make_deb, products   # noqa: E402
-from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
+from kaspersky_packages import make_debs, products   # noqa: E402
+from throwaway_machine import MachineTest, run_tests   # noqa: E402
 
 untouched = [["ii", "ii"], [True, True]]   # both packages, and the places of one
 
@@ -52,41 +48,17 @@ loop.run()
 inside = r"""
 import json, os, pathlib, pty, signal, subprocess, termios, threading, time
 
-def run(*command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120, **more)
-    return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
-
-def install(name, folder, mode="755"):
-    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-    run("install", "-o", "root", "-g", "root", "-m", mode, name, folder)
-
-def wait_until(holds, seconds=60):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if holds():
-            return True
-        time.sleep(0.02)
-    return False
+from inside_machine import (add_person, approved, become, install_offramp, open_to_all, polkit_is_up, run, start_polkit, start_system_bus,
+                            state, surroundings, wait_until)
 
 def packages():
-    states = [run("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", name)["out"].strip() for name in ("kesl", "kesl-gui")]
-    return states, [os.path.exists(each) for each in ("/opt/kaspersky/kesl/bin/kesl-control", "/var/opt/kaspersky/kesl")]
+    return [state("kesl"), state("kesl-gui")], [os.path.exists(each) for each in ("/opt/kaspersky/kesl/bin/kesl-control", "/var/opt/kaspersky/kesl")]
 
-for each in ("/tmp", "/run"):
-    os.chmod(each, 0o1777)
+open_to_all("/tmp", "/run")
 os.chmod("/tmp/step-hands", 0o755)
-install("/tmp/step-hands", "/usr/bin")
-install("/tmp/offramp-cli", "/usr/bin")
-install("/tmp/offramp-broker", "/usr/libexec/offramp")
-install("/tmp/catalog.db", "/usr/share/offramp", "644")
-install("/tmp/org.offramp.broker.policy", "/usr/share/polkit-1/actions", "644")
-with open("/etc/passwd", "a") as accounts:
-    for name, number in (("person", 4321), ("chief", 4322), ("guest", 4323)):
-        accounts.write(f"{name}:x:{number}:{number}:{name}:/home/{name}:/bin/sh\n")
-        os.makedirs(f"/home/{name}")
-        os.chown(f"/home/{name}", number, number)
-with open("/etc/group", "a") as groups:
-    groups.write("person:x:4321:\nchief:x:4322:\nguest:x:4323:\n")
+install_offramp()
+for name, number in (("person", 4321), ("chief", 4322), ("guest", 4323)):
+    add_person(name, number)
 with open("/etc/shadow", "a") as shadow:
     shadow.write("person:*:20000:0:99999:7:::\nchief:*:20000:0:99999:7:::\nguest:*:20000:0:99999:7:::\n")
 # In the machine's own account files only; whoever was an administrator there before is none now.
@@ -102,9 +74,9 @@ hostile = {"SHELL": "/home/person/odd-shell", "LD_PRELOAD": "/home/person/evil.s
 
 def as_person(*command, who="person", environment=None):
     # Waits to be let go, so that an agent can be registered for it before it asks.
-    return subprocess.Popen(["setpriv", "--reuid", who, "--regid", who, "--init-groups", "/bin/sh", "-c", 'read go; exec "$@"',
-                             "sh", *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                            cwd="/home/" + who, env=environment or {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/home/" + who})
+    return subprocess.Popen([*become(who), "/bin/sh", "-c", 'read go; exec "$@"', "sh", *command], stdin=subprocess.PIPE,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd="/home/" + who,
+                            env=environment or surroundings(who))
 
 def let_go(process):
     out, err = process.communicate("\n", timeout=100)
@@ -126,8 +98,8 @@ class Closing:
     def __init__(self, process):
         self.process = process
     def __enter__(self):
-        self.agent = subprocess.Popen(["setpriv", "--reuid", "person", "--regid", "person", "--init-groups", "/usr/bin/python3", "-B",
-                                       "/tmp/closing_agent.py", str(self.process)], stdout=subprocess.PIPE, text=True)
+        self.agent = subprocess.Popen([*become(), "/usr/bin/python3", "-B", "/tmp/closing_agent.py", str(self.process)],
+                                      stdout=subprocess.PIPE, text=True)
         self.agent.stdout.readline()
         return self
     def __exit__(self, *what):
@@ -145,8 +117,7 @@ class Terminal:
         child, self.terminal = pty.fork()
         if child == 0:
             os.set_inheritable(tell, True)
-            os.execv("/usr/bin/setpriv", ["setpriv", "--reuid", "person", "--regid", "person", "--init-groups", "/usr/bin/pkttyagent",
-                                          "--process", str(self.process), "--notify-fd", str(tell)])
+            os.execv("/usr/bin/setpriv", [*become(), "/usr/bin/pkttyagent", "--process", str(self.process), "--notify-fd", str(tell)])
         os.close(tell)
         os.read(ready, 1)   # it closes its end once it is registered
         os.close(ready)
@@ -196,9 +167,7 @@ step = next(each for each in seen["steps"]["json"]["steps"] if "gui" in each)
 seen["noPkexec"] = (os.rename("/usr/bin/pkexec", "/usr/bin/pkexec.away"), through(), os.rename("/usr/bin/pkexec.away", "/usr/bin/pkexec"))[1]
 seen["noBus"] = through()
 
-os.makedirs("/run/dbus")
-bus = subprocess.Popen(["dbus-daemon", "--system", "--nofork", "--nopidfile"], stderr=subprocess.DEVNULL)
-wait_until(lambda: os.path.exists("/run/dbus/system_bus_socket"))
+bus = start_system_bus()
 service = pathlib.Path("/usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service")
 service.unlink(missing_ok=True)   # the bus would start it
 seen["noDaemon"] = through()
@@ -213,10 +182,10 @@ def polkit(rule=""):
     if daemon:
         daemon.terminate()
         daemon.wait()
-        wait_until(lambda: run("pkaction", "--action-id", "org.offramp.broker")["code"] != 0)
+        wait_until(lambda: not polkit_is_up())
     rules.write_text("polkit.addRule(function(action, subject) { if (action.id == 'org.offramp.broker') { %s } });\n" % rule)
-    daemon = subprocess.Popen(["/usr/lib/polkit-1/polkitd", "--no-debug"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return wait_until(lambda: run("pkaction", "--action-id", "org.offramp.broker")["code"] == 0)
+    daemon = start_polkit()
+    return polkit_is_up()
 
 seen["polkit"] = polkit(), run("pkaction", "--verbose", "--action-id", "org.offramp.broker")["out"]
 seen["noAgent"] = through()
@@ -225,15 +194,11 @@ seen["wrong"] = through(Wrong)
 seen["vanished"] = through(Vanishing)
 polkit("return polkit.Result.NO;")
 seen["forbidden"] = through()
-home = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/home/person"}
 def command_line(*words, **more):
     return let_go(as_person("/usr/bin/offramp-cli", *words, "--catalog", "/usr/share/offramp/catalog.db", **more))
 
 shown = command_line("remove", "--json")
-proposal = shown["json"]
-settle = ",".join(each["id"] for each in proposal.get("guards", []) if each["answerable"] and each["holdsUp"])
-approved = ("remove", "--json", "--approve", (proposal.get("plan") or {"digest": "none"})["digest"], *(("--settle", settle) if settle else ()))
-seen["cliForbidden"] = command_line(*approved), packages()
+seen["cliForbidden"] = command_line("remove", "--json", *approved(shown["json"])), packages()
 polkit("return subject.user == 'person' ? polkit.Result.YES : polkit.Result.NO;")
 seen["otherPerson"] = through(who="guest")
 # What the broker got is seen from within the step: the product's own script looks at the program above it.
@@ -281,20 +246,14 @@ print(json.dumps(seen))
 """
 
 
-class Polkit(unittest.TestCase):
-    maxDiff = None
-
+class Polkit(MachineTest):
     @classmethod
     def setUpClass(cls):
-        scratch = tempfile.TemporaryDirectory(prefix="offramp-polkit-")
-        cls.addClassCleanup(scratch.cleanup)
-        folder = pathlib.Path(scratch.name)
-        (folder / "packages").mkdir()
-        for product in products[:2]:
-            make_deb(folder, *product)
+        folder = cls.make_scratch("polkit")
+        make_debs(folder, products[:2])
         (folder / "closing_agent.py").write_text(closing_agent, encoding="utf-8")
-        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), hands, cli, broker, catalog, folder / "closing_agent.py",
-                                            tree / "resources/packaging/linux/org.offramp.broker.policy"], inside)
+        cls.seen = cls.run_inside(folder, [*folder.glob("packages/*"), hands, cli, broker, catalog, folder / "closing_agent.py",
+                                           tree / "resources/packaging/linux/org.offramp.broker.policy"], inside)
 
     def nothing_changed(self, name, kind, words):
         answer, machine = self.seen[name][:2]
@@ -383,10 +342,4 @@ class Polkit(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    tools = ("dpkg", "dpkg-deb", "unshare", "chroot", "setpriv", "dbus-daemon", "pkexec", "pkaction", "pkttyagent", "chpasswd")
-    missing = [tool for tool in tools if shutil.which(tool) is None]
-    way = find_way([as_root])
-    if missing or way is None:
-        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dpkg", "dpkg-deb", "setpriv", "dbus-daemon", "pkexec", "pkaction", "pkttyagent", "chpasswd")

@@ -7,55 +7,29 @@ The machine is this one seen through an overlay that is thrown away (tests/suppo
 rights of their own: what needs them goes through the broker as it is installed, with the real polkit and a rule that says yes to
 them. The window is used through AT-SPI, as a screen reader does. PICTURES is a folder for a picture of each page.
 """
-import json
 import pathlib
 import shutil
 import sys
-import tempfile
-import unittest
 
 program, cli, broker, catalog, tree = (pathlib.Path(each).resolve() for each in sys.argv[1:6])
 pictures = pathlib.Path(sys.argv[6]).resolve() if len(sys.argv) > 6 else None
 support = tree / "tests/support"
 sys.path.insert(0, str(support))
-from kaspersky_packages import make_deb, products   # noqa: E402
-from throwaway_machine import as_root, find_way, no_way, run_inside, skipped   # noqa: E402
+from kaspersky_packages import make_debs, products   # noqa: E402
+from throwaway_machine import MachineTest, run_tests   # noqa: E402
 
 # Runs as root of the machine: makes a person, and installs Offramp and the products.
 inside = r"""
-import json, os, pathlib, subprocess, sys, time
+import json, pathlib
+from inside_machine import add_person, identity, install_offramp, open_to_all, run, start_polkit, start_system_bus, state, walk
 
-def run(*command):
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
-    return {"code": done.returncode, "out": done.stdout, "err": done.stderr}
-
-def install(name, folder, mode="755"):
-    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-    run("install", "-o", "root", "-g", "root", "-m", mode, name, folder)
-
-def identity(path):
-    at = os.lstat(path) if os.path.lexists(path) else None
-    return at and [at.st_ino, at.st_mode, at.st_uid, at.st_mtime_ns]
-
-def state(name):
-    return run("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", name)["out"].strip()
-
-install("/tmp/offramp", "/usr/bin")
-install("/tmp/offramp-cli", "/usr/bin")
-install("/tmp/offramp-broker", "/usr/libexec/offramp")
-install("/tmp/catalog.db", "/usr/share/offramp", "644")
-with open("/etc/passwd", "a") as accounts:
-    accounts.write("person:x:4321:4321:Person:/home/person:/bin/sh\n")
+install_offramp()
+add_person()
 with open("/etc/group", "a") as groups:
-    groups.write("person:x:4321:\nadmin:x:4322:person\n")
-os.makedirs("/home/person")
-os.chown("/home/person", 4321, 4321)
-os.mkdir("/tmp/brought")
-for each in ("/tmp", "/run", "/tmp/brought"):
-    os.chmod(each, 0o1777)
+    groups.write("admin:x:4322:person\n")
+open_to_all("/tmp", "/run", "/tmp/brought")
 
 # A rule of polkit says yes, and writes down that it was asked; polkit has an account of its own for that.
-install("/tmp/org.offramp.broker.policy", "/usr/share/polkit-1/actions", "644")
 note, rules = pathlib.Path("/usr/local/libexec/note"), pathlib.Path("/etc/polkit-1/rules.d")
 note.parent.mkdir(parents=True, exist_ok=True)
 note.write_text('#!/bin/sh\necho "$1: $2" >> /tmp/brought/asked\n')
@@ -69,13 +43,8 @@ rules.chmod(0o755)
     }
 });
 ''' % note)
-os.makedirs("/run/dbus")
-bus = subprocess.Popen(["dbus-daemon", "--system", "--nofork", "--nopidfile"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-while not os.path.exists("/run/dbus/system_bus_socket") and bus.poll() is None:
-    time.sleep(0.02)
-polkit = subprocess.Popen(["/usr/lib/polkit-1/polkitd", "--no-debug"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-while run("pkaction", "--action-id", "org.offramp.broker")["code"] != 0 and polkit.poll() is None:
-    time.sleep(0.02)
+bus = start_system_bus()
+polkit = start_polkit()
 
 seen = {"install": run("dpkg", "-i", *map(str, sorted(pathlib.Path("/tmp").glob("kesl*.deb"))))}
 # One that takes its time, so that the window can be killed meanwhile.
@@ -84,16 +53,12 @@ slow.write_text("#!/bin/sh\ntouch /tmp/begun\nsleep 4\nexit 0\n")
 slow.chmod(0o755)
 places = ["/var/opt/kaspersky/kesl", "/var/opt/kaspersky/kesl/install-1/bases", "/var/log/kaspersky/kesl"]
 seen["was"] = [identity(each) for each in places]
-walk = subprocess.Popen(["setpriv", "--reuid", "person", "--regid", "person", "--init-groups", "/usr/bin/python3", "-B", "/tmp/walk.py"],
-                        stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True, cwd="/home/person",
-                        env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/home/person", "PYTHONPATH": "/tmp/support"})
+
 # The walk says where it is; what only an administrator can see is looked at here.
-for line in walk.stdout:
-    word, value = json.loads(line)
+def tell(word, value):
     seen[word] = {"says": value, "packages": [state("kesl-gui"), state("kesl")], "is": [identity(each) for each in places]}
-    walk.stdin.write("\n")
-    walk.stdin.flush()
-seen["code"] = walk.wait()
+
+seen["code"] = walk(tell)
 for each in (polkit, bus):
     each.terminate()
     each.wait()
@@ -191,18 +156,14 @@ with Desktop(size="1280x900", tray=False) as desktop:
 """
 
 
-class Walk(unittest.TestCase):
+class Walk(MachineTest):
     @classmethod
     def setUpClass(cls):
-        scratch = tempfile.TemporaryDirectory(prefix="offramp-window-")
-        cls.addClassCleanup(scratch.cleanup)
-        folder = pathlib.Path(scratch.name)
-        (folder / "packages").mkdir()
-        for product in products[:2]:
-            make_deb(folder, *product)
+        folder = cls.make_scratch("window")
+        make_debs(folder, products[:2])
         (folder / "walk.py").write_text(walk, encoding="utf-8")
-        cls.seen = run_inside(way, folder, [*folder.glob("packages/*"), program, cli, broker, catalog, support, folder / "walk.py",
-                                            tree / "resources/packaging/linux/org.offramp.broker.policy"], inside)
+        cls.seen = cls.run_inside(folder, [*folder.glob("packages/*"), program, cli, broker, catalog, support, folder / "walk.py",
+                                           tree / "resources/packaging/linux/org.offramp.broker.policy"], inside)
         cls.asked = (folder / "brought/asked").read_text().splitlines()
         if pictures is not None:
             shutil.copytree(folder / "brought", pictures, dirs_exist_ok=True)
@@ -249,9 +210,4 @@ class Walk(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    missing = [tool for tool in ("dpkg", "dpkg-deb", "unshare", "chroot", "Xvfb", "openbox", "dbus-daemon", "pkexec", "pkaction") if shutil.which(tool) is None]
-    way = find_way([as_root])
-    if missing or way is None:
-        print("skipped:", f"{', '.join(missing)} missing" if missing else no_way)
-        sys.exit(skipped)
-    unittest.main(argv=[sys.argv[0]])
+    run_tests("dpkg", "dpkg-deb", "Xvfb", "openbox", "dbus-daemon", "pkexec", "pkaction")

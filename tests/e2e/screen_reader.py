@@ -6,7 +6,6 @@ Nothing of Offramp is linked or imported here; what this test can find and press
 """
 import pathlib
 import shutil
-import subprocess
 import sys
 import unittest
 

@@ -48,6 +48,13 @@ def make_deb(folder, name, version, architecture, depends, title):
     subprocess.run(["dpkg-deb", "--root-owner-group", "--build", root, folder / "packages"], check=True, capture_output=True)
 
 
+def make_debs(folder, wanted):
+    """Packages of these `products` in folder/packages."""
+    (folder / "packages").mkdir()
+    for each in wanted:
+        make_deb(folder, *each)
+
+
 def make_rpm(folder, name, version, depends, title):
     root, top = folder / f"rpm-{name}", folder / "rpmbuild"
     fill(root, name)
