@@ -3,9 +3,14 @@
 #include "fleet/archive.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace offramp::fleet {
 
@@ -19,6 +24,55 @@ bool undoes(const Evidence& removed, const Evidence& added)
            && agrees(removed.name, added.name) && agrees(removed.version, added.version)
            && agrees(removed.location, added.location) && agrees(removed.publisher, added.publisher);
 }
+
+// Evidence that is the same has the same hash.
+std::size_t hashOf(const Evidence& evidence)
+{
+    std::size_t hash = static_cast<std::size_t>(evidence.kind);
+    for (const std::string* text : {&evidence.id, &evidence.name, &evidence.version, &evidence.location}) {
+        hash = hash * 31 + std::hash<std::string>{}(*text);
+    }
+    return hash;
+}
+
+// What is there now, in the order it came.
+class Present {
+public:
+    void add(Evidence&& evidence)
+    {
+        std::vector<std::size_t>& alike = m_places[hashOf(evidence)];
+        const bool known = std::any_of(alike.begin(), alike.end(),
+                                       [&](std::size_t at) { return m_evidence[at] && *m_evidence[at] == evidence; });
+        if (!known) {
+            alike.push_back(m_evidence.size());
+            m_evidence.emplace_back(std::move(evidence));
+        }
+    }
+    // The newest of what this row tells of.
+    void remove(const Evidence& evidence)
+    {
+        const auto undone = std::find_if(m_evidence.rbegin(), m_evidence.rend(),
+                                         [&](const auto& each) { return each && undoes(evidence, *each); });
+        if (undone != m_evidence.rend()) {
+            std::erase(m_places[hashOf(**undone)], static_cast<std::size_t>(m_evidence.rend() - undone) - 1);
+            undone->reset();
+        }
+    }
+    [[nodiscard]] std::vector<Evidence> take()
+    {
+        std::vector<Evidence> all;
+        for (std::optional<Evidence>& each : m_evidence) {
+            if (each) {
+                all.push_back(std::move(*each));
+            }
+        }
+        return all;
+    }
+
+private:
+    std::vector<std::optional<Evidence>> m_evidence;   // empty where it was removed
+    std::unordered_map<std::size_t, std::vector<std::size_t>> m_places;
+};
 
 }   // namespace
 
@@ -139,7 +193,7 @@ std::vector<Evidence> HostRows::settle()
     std::stable_sort(m_kept.begin(), m_kept.end(), [&](const Kept& left, const Kept& right) {
         return timed ? left.origin.when < right.origin.when : left.origin.when.place < right.origin.when.place;
     });
-    std::vector<Evidence> there;
+    Present there;
     for (Kept& kept : m_kept) {
         const Query& from = query(kept.origin);
         const bool replaced =
@@ -149,17 +203,13 @@ std::vector<Evidence> HostRows::settle()
             continue;
         }
         if (kept.action == Action::removed) {
-            const auto undone = std::find_if(there.rbegin(), there.rend(),
-                                             [&](const Evidence& evidence) { return undoes(kept.evidence, evidence); });
-            if (undone != there.rend()) {
-                there.erase(std::next(undone).base());
-            }
-        } else if (std::find(there.begin(), there.end(), kept.evidence) == there.end()) {
-            there.push_back(std::move(kept.evidence));
+            there.remove(kept.evidence);
+        } else {
+            there.add(std::move(kept.evidence));
         }
     }
     m_kept.clear();
-    return there;
+    return there.take();
 }
 
 FleetRows::FleetRows(const RowSieve* sieve)

@@ -6,16 +6,27 @@ namespace offramp::fleet {
 
 namespace {
 
-// How long the document at the beginning of the text is: up to the bracket that closes its first one. Empty when none
-// does.
-std::optional<std::size_t> lengthOfDocument(std::string_view text)
+struct Reach {
+    std::size_t length = 0;
+    bool closed = false;
+};
+
+// The document at the beginning of the text: up to the bracket that closes its first one. No text in JSON goes on in
+// another line, so there the document has broken off. In `damaged` surroundings it also has where a line begins with
+// a bracket.
+Reach reachOfDocument(std::string_view text, bool damaged)
 {
     std::size_t depth = 0;
     bool quoted = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char letter = text[at];
-        if (quoted) {
-            if (letter == '\\') {
+        if (letter == '\n') {
+            const bool begins = at + 1 < text.size() && (text[at + 1] == '{' || text[at + 1] == '[');
+            if (quoted || (damaged && begins)) {
+                return {at + 1, false};
+            }
+        } else if (quoted) {
+            if (letter == '\\' && at + 1 < text.size() && text[at + 1] != '\n') {
                 ++at;
             } else if (letter == '"') {
                 quoted = false;
@@ -26,11 +37,11 @@ std::optional<std::size_t> lengthOfDocument(std::string_view text)
             ++depth;
         } else if (letter == '}' || letter == ']') {
             if (--depth == 0) {
-                return at + 1;
+                return {at + 1, true};
             }
         }
     }
-    return std::nullopt;
+    return {text.size(), false};
 }
 
 }   // namespace
@@ -39,10 +50,15 @@ void forEachDocument(std::string_view text, const std::string& name, Faults& fau
 {
     simdjson::dom::parser parser;
     std::uint64_t line = 1;
+    std::size_t position = 0;
+    // Up to here a broken document was looked through already. Every line in it is tried once more, but none of them
+    // looks through all the others again.
+    std::size_t damagedUntil = 0;
     const auto skip = [&](std::size_t length) {
         line += static_cast<std::uint64_t>(
             std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(length), '\n'));
         text.remove_prefix(length);
+        position += length;
     };
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
@@ -65,16 +81,18 @@ void forEachDocument(std::string_view text, const std::string& name, Faults& fau
             skip(nextLineBeginning());
             continue;
         }
-        const auto length = lengthOfDocument(text);
+        const Reach reach = reachOfDocument(text, position < damagedUntil);
         simdjson::dom::element document;
-        const auto error = length ? parser.parse(text.data(), *length, true).get(document) : simdjson::UNCLOSED_STRING;
+        const auto error =
+            reach.closed ? parser.parse(text.data(), reach.length, true).get(document) : simdjson::UNCLOSED_STRING;
         if (error) {
-            faults.add(name, line, length ? simdjson::error_message(error) : "the text ends before the JSON does");
+            faults.add(name, line, reach.closed ? simdjson::error_message(error) : "the JSON breaks off");
+            damagedUntil = std::max(damagedUntil, position + reach.length);
             skip(nextLineBeginning());
             continue;
         }
         visit(document, line);
-        skip(*length);
+        skip(reach.length);
     }
 }
 

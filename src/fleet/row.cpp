@@ -1,5 +1,6 @@
 #include "fleet/row.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -124,6 +125,16 @@ bool sameName(std::string_view left, std::string_view lowerRight)
 }
 
 }   // namespace
+
+std::string_view cutToLongest(std::string_view text)
+{
+    std::size_t length = std::min(text.size(), longestText);
+    // Not within a letter of UTF-8.
+    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) {
+        --length;
+    }
+    return text.substr(0, length);
+}
 
 std::optional<Column> columnFromName(std::string_view name)
 {

@@ -61,11 +61,18 @@ enum class Column {
 // By any of the names it is known under, in any case; empty when nobody needs it.
 [[nodiscard]] std::optional<Column> columnFromName(std::string_view name);
 
+// What is longer is cut: no name, and no path of any system, is. One text can be told for each of very many rows.
+inline constexpr std::size_t longestText = 32768;
+[[nodiscard]] std::string_view cutToLongest(std::string_view text);
+
 class Row {
 public:
     // The first text that is not empty counts.
     void set(Column column, std::string_view text)
     {
+        if (text.size() > longestText) {
+            text = cutToLongest(text);
+        }
         std::string_view& place = m_texts[static_cast<std::size_t>(column)];
         m_named |= std::uint64_t{1} << static_cast<unsigned>(column);
         if (place.empty()) {

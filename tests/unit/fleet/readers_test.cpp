@@ -2,6 +2,7 @@
 #include "fleet/format.h"
 #include "fleet/readers.h"
 #include "fleet/xml_reader.h"
+#include "support/effort.h"
 
 #include <catch2/catch.hpp>
 
@@ -62,6 +63,69 @@ TEST_CASE("Fleet tells one host, many hosts, or only the software of one")
     CHECK_FALSE(alone.table("laptop", Table::programs).whole);
     Reading wrong(readFleetSoftware, R"({"error":"none"} {"host":)");
     CHECK(wrong.faults.count() == 2);
+}
+
+TEST_CASE("JSON that breaks off is told, and what stands after it is read")
+{
+    const std::string good = R"({"host":{"hostname":"a","software":[{"name":"A","source":"programs"}]}})";
+    for (const std::string broken : {R"({"host":{"hostname":"b","software":[)", R"({"host":{"hostname":"b)",
+                                     R"({"host":{"hostname":"b\)", R"({"host":}})", R"(x)"}) {
+        INFO(broken);
+        Reading read(readFleetSoftware, broken + "\n" + good + "\n");
+        CHECK(read.of("a") == Lines{"program A "});
+        REQUIRE(read.faults.count() == 1);
+        CHECK(read.faults.located().front().line == 1);
+    }
+    // The one that broke off is written over several lines, and so is the one after it.
+    const std::string pretty = "{\n  \"host\": {\n    \"hostname\": \"a\",\n    \"software\": [\n      {\n"
+                               "        \"name\": \"A\", \"source\": \"programs\"\n      }\n    ]\n  }\n}\n";
+    Reading several(readFleetSoftware, "{\n  \"host\": {\n    \"hostname\": \"b\",\n" + pretty + pretty);
+    CHECK(several.of("a") == Lines{"program A "});
+    CHECK(several.faults.count() == 1);
+}
+
+TEST_CASE("damaged JSON costs no more time than it is long")
+{
+    const auto times = [](const std::string& piece, int count) {
+        std::string text;
+        for (int index = 0; index < count; ++index) {
+            text += piece;
+        }
+        return text;
+    };
+    for (const std::string piece : {"{\"software\":[\n", "[\n", "{}{\n", "{\"a\n", "{\n\"", "[}\n"}) {
+        INFO(piece);
+        const auto work = [&](int count) { Reading(readFleetSoftware, times(piece, count)); };
+        CHECK(effortRatio(4000, 32000, work) < 32);   // 8 where it grows as the text does, 64 where as its square
+    }
+    const auto nested = [&](int count) { Reading(readFleetSoftware, times("[\n", count) + times("]", count)); };
+    CHECK(effortRatio(4000, 32000, nested) < 32);
+}
+
+TEST_CASE("very many versions of one program are told apart without comparing each with all the others")
+{
+    const auto work = [](int count) {
+        std::string versions;
+        for (int index = 0; index < count; ++index) {
+            versions += (index == 0 ? "" : ",") + (R"({"version":")" + std::to_string(index) + R"("})");
+        }
+        Reading read(readFleetSoftware,
+                     R"({"hostname":"a","software":[{"name":"A","source":"programs","versions":[)" + versions + "]}]}");
+        REQUIRE(read.of("a").size() == static_cast<std::size_t>(count));
+    };
+    CHECK(effortRatio(1000, 8000, work) < 32);
+}
+
+TEST_CASE("a text no name can be as long as is cut between its letters")
+{
+    std::string name = "A";
+    while (name.size() <= longestText) {
+        name += "\u00e9";
+    }
+    Reading read(readFleetSoftware, R"({"hostname":"a","software":[{"source":"programs","name":")" + name + R"("}]})");
+    const std::string kept = read.rows.host("a").settle().front().name;
+    CHECK(kept.size() == longestText - 1);
+    CHECK(name.starts_with(kept));
 }
 
 TEST_CASE("an inventory in XML is read whatever stands first in it")
