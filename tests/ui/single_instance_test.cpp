@@ -5,11 +5,13 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QLockFile>
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <QThread>
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <functional>
@@ -309,4 +311,46 @@ TEST_CASE("a message in several parts is put together")
     }
     CHECK(eventually([&] { return asked == 1 && visitor.bytesAvailable() >= 6; }));
     CHECK(visitor.readAll() == "taken\n");
+}
+
+TEST_CASE("only this person may open the socket, and it goes with whoever listened")
+{
+    const Place place;
+    const QString endpoint = QString::fromStdString(place.get().endpoint);
+    {
+        SingleInstance first(place.get(), enough);
+        REQUIRE(first.begin({}) == Start::first);
+        if (const QFileInfo socket(endpoint); socket.exists()) {   // a pipe of Windows is not a file
+            const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                                | QFile::WriteOther | QFile::ExeOther;
+            CHECK((socket.permissions() & others) == QFile::Permissions());
+        }
+    }
+    CHECK_FALSE(QFileInfo::exists(endpoint));
+}
+
+TEST_CASE("when too many visitors stay, who comes is sent away unheard until some have gone")
+{
+    const Place place;
+    SingleInstance first(place.get(), enough);
+    int asked = 0;
+    QObject::connect(&first, &SingleInstance::startRequested, &first, [&] { ++asked; });
+    REQUIRE(first.begin({}) == Start::first);
+    const QString endpoint = QString::fromStdString(place.get().endpoint);
+    QElapsedTimer timer;
+    timer.start();
+    std::vector<std::unique_ptr<QLocalSocket>> visitors;
+    for (int i = 0; i <= mostStartVisitors; ++i) {
+        visitors.push_back(std::make_unique<QLocalSocket>());
+        visitors.back()->connectToServer(endpoint);
+    }
+    visitors.back()->write(encodeStart({}));
+    CHECK(eventually([&] { return visitors.back()->state() == QLocalSocket::UnconnectedState; }));
+    if (timer.elapsed() < slowestStartVisitor.count()) {   // later the silent ones may have been sent away before it
+        CHECK(asked == 0);
+    }
+    asked = 0;
+    visitors.clear();
+    CHECK(startBeside(place, {}, enough) == Start::handedOver);
+    CHECK(asked == 1);
 }

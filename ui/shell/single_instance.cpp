@@ -6,9 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocalServer>
-#include <QLocalSocket>
-#include <QTimer>
 #include <algorithm>
 
 namespace offramp::ui {
@@ -20,9 +17,6 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr int messageVersion = 1;
 constexpr qsizetype mostArguments = 32;
-constexpr int mostVisitors = 8;
-constexpr milliseconds slowestVisitor{2000};
-constexpr QByteArrayView taken("taken\n");
 
 const QString& versionKey()
 {
@@ -34,12 +28,6 @@ const QString& argumentsKey()
 {
     static const QString key = QStringLiteral("arguments");
     return key;
-}
-
-int until(SteadyClock::time_point deadline)
-{
-    const auto left = std::chrono::duration_cast<milliseconds>(deadline - SteadyClock::now());
-    return static_cast<int>(std::max<milliseconds::rep>(left.count(), 0));
 }
 
 std::optional<QStringList> argumentsOf(const QByteArray& line)
@@ -108,8 +96,7 @@ SingleInstance::~SingleInstance()
 
 void SingleInstance::end()
 {
-    delete m_server;
-    m_server = nullptr;
+    m_listener.reset();
     m_lock.unlock();
 }
 
@@ -126,15 +113,19 @@ Start SingleInstance::begin(const QStringList& arguments)
     const auto deadline = SteadyClock::now() + patienceNow();
     const qint64 heldBy = holder();
     bool somebodyThere = false;
-    while (until(deadline) > 0) {
-        const Answer answer = handOver(message, deadline);
-        if (answer == Answer::taken) {
+    while (millisecondsUntil(deadline) > 0) {
+        const Handover answer = tellFirstStart(m_endpoint, message, deadline, [this] {
+            if (const qint64 process = holder(); process != 0) {
+                allowForeground(process);
+            }
+        });
+        if (answer == Handover::taken) {
             return Start::handedOver;
         }
-        somebodyThere = somebodyThere || answer == Answer::unanswered;
+        somebodyThere = somebodyThere || answer == Handover::unanswered;
         // The first one may be about to listen, or about to end.
         constexpr int pause = 40;
-        if (m_lock.tryLock(std::min(pause, until(deadline)))) {
+        if (m_lock.tryLock(std::min(pause, millisecondsUntil(deadline)))) {
             listen();
             return Start::first;
         }
@@ -163,76 +154,19 @@ milliseconds SingleInstance::patienceNow() const
     return starting ? std::max(m_patience.answer, m_patience.whileStarting) : m_patience.answer;
 }
 
-SingleInstance::Answer SingleInstance::handOver(const QByteArray& message, SteadyClock::time_point deadline) const
-{
-    QLocalSocket socket;
-    socket.connectToServer(m_endpoint);
-    if (!socket.waitForConnected(until(deadline))) {
-        return Answer::nobodyThere;
-    }
-    if (const qint64 process = holder(); process != 0) {
-        allowForeground(process);
-    }
-    socket.write(message);
-    QByteArray answer;
-    while (answer.size() < taken.size() && socket.state() == QLocalSocket::ConnectedState && until(deadline) > 0) {
-        if (socket.bytesToWrite() > 0 && !socket.waitForBytesWritten(until(deadline))) {
-            break;
-        }
-        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(until(deadline))) {
-            break;
-        }
-        answer += socket.readAll();
-    }
-    answer += socket.readAll();
-    return answer == taken ? Answer::taken : Answer::unanswered;
-}
-
 void SingleInstance::listen()
 {
-    // The lock is ours, so what is left at the endpoint belongs to a program that crashed.
-    QLocalServer::removeServer(m_endpoint);
-    m_server = new QLocalServer(this);
-    m_server->setSocketOptions(QLocalServer::UserAccessOption);
-    m_server->setMaxPendingConnections(mostVisitors);
-    connect(m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket* visitor = m_server->nextPendingConnection()) {
-            if (m_server->findChildren<QLocalSocket*>(Qt::FindDirectChildrenOnly).size() > mostVisitors) {
-                delete visitor;
-                continue;
-            }
-            serve(*visitor);
-        }
-    });
-    // Without a server later starts get no answer and open a window of their own; nothing else is lost.
-    static_cast<void>(m_server->listen(m_endpoint));
-}
-
-void SingleInstance::serve(QLocalSocket& visitor)
-{
-    visitor.setReadBufferSize(longestStartMessage + 1);
-    connect(&visitor, &QLocalSocket::disconnected, &visitor, &QObject::deleteLater);
-    QTimer::singleShot(slowestVisitor, &visitor, [&visitor] { visitor.abort(); });
-    const auto read = [this, &visitor, received = QByteArray()]() mutable {
-        received += visitor.read(longestStartMessage + 1 - received.size());
+    // Without a listener later starts get no answer and open a window of their own; nothing else is lost.
+    m_listener = listenForStarts(m_endpoint, [this](const QByteArray& received) {
         const ReceivedStart start = decodeStart(received);
         switch (start.state) {
-        case ReceivedStart::State::incomplete: return;
-        case ReceivedStart::State::malformed:
-            visitor.abort();
-            visitor.deleteLater();
-            return;
+        case ReceivedStart::State::incomplete: return Hearing::goOn;
+        case ReceivedStart::State::malformed: return Hearing::sendAway;
         case ReceivedStart::State::complete: break;
         }
-        visitor.disconnect(this);
         emit startRequested(start.options);
-        // The visitor closes when it has read this: a pipe that is closed on this side may lose what is still in it.
-        visitor.write(taken.data(), taken.size());
-    };
-    connect(&visitor, &QLocalSocket::readyRead, this, read);
-    if (visitor.bytesAvailable() > 0) {
-        emit visitor.readyRead();
-    }
+        return Hearing::taken;
+    });
 }
 
 }   // namespace offramp::ui

@@ -7,21 +7,18 @@
 
 #include "platform/desktop.h"
 #include "shell/launch_options.h"
+#include "shell/start_channel.h"
 
 #include <QByteArray>
 #include <QLockFile>
 #include <QObject>
 #include <QStringList>
 #include <chrono>
+#include <memory>
 #include <optional>
-
-class QLocalServer;
-class QLocalSocket;
 
 namespace offramp::ui {
 
-// The message: one line of UTF-8 JSON, {"offramp":1,"arguments":["--page","products"]}, ended by a line feed.
-constexpr qsizetype longestStartMessage = 4096;
 // Empty when the arguments do not fit.
 [[nodiscard]] QByteArray encodeStart(const QStringList& arguments);
 
@@ -63,10 +60,6 @@ signals:
 
 private:
     void listen();
-    void serve(QLocalSocket& visitor);
-    enum class Answer { taken, unanswered, nobodyThere };
-    // Waits until `deadline` for the answer, not for somebody to appear.
-    [[nodiscard]] Answer handOver(const QByteArray& message, std::chrono::steady_clock::time_point deadline) const;
     // The process the lock file names; 0 when it names none.
     [[nodiscard]] qint64 holder() const;
     [[nodiscard]] std::chrono::milliseconds patienceNow() const;
@@ -74,7 +67,7 @@ private:
     QString m_endpoint;
     Patience m_patience;
     QLockFile m_lock;
-    QLocalServer* m_server = nullptr;
+    std::unique_ptr<StartListener> m_listener;
 };
 
 }   // namespace offramp::ui
