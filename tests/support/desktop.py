@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 
-patience = 60   # seconds; a machine that is busy with other tests is slow
+patience = 120   # seconds; a machine that is busy with other tests is slow
 
 
 @dataclasses.dataclass(frozen=True)
@@ -88,6 +88,17 @@ class Desktop:
             raise AssertionError(f"not within {seconds} seconds; the desktop shows {self.windows('')}")
         return answer
 
+    def again_until(self, act, happened, each=10, seconds=patience):
+        """Does what a person does, and again where nothing came of it: who acts before a window listens acts in vain."""
+        def done():
+            try:
+                act()
+            except subprocess.CalledProcessError:
+                pass   # the window it was meant for went meanwhile
+            return wait_until(happened, each)
+
+        return self.until(lambda: happened() or done(), seconds)
+
     def tree(self):
         return ask(self.environment, "xwininfo", "-root", "-tree")
 
@@ -159,7 +170,25 @@ class Desktop:
         self.until(is_gone)
 
     def close(self, window):
-        self.mouse("windowactivate", "--sync", window.number, "key", "--clearmodifiers", "alt+F4")
+        def asks():
+            self.mouse("windowactivate", "--sync", window.number, "key", "--clearmodifiers", "alt+F4")
+
+        # Again only after a while: too soon, and openbox ends the window's program.
+        self.again_until(asks, lambda: window.number not in [each.number for each in self.windows("")], 15)
+
+    def open_menu(self, program):
+        """The menu of the icon in the tray."""
+        wide, high, left, top = self.icon()
+        self.again_until(lambda: self.mouse("mousemove", left + wide // 2, top + high // 2, "click", 3),
+                         lambda: self.menu_is_open(program))
+
+    def close_menu(self, program):
+        self.again_until(lambda: self.mouse("key", "Escape"), lambda: not self.menu_is_open(program))
+
+    def double_click_icon(self, happened):
+        wide, high, left, top = self.icon()
+        self.again_until(lambda: self.mouse("mousemove", left + wide // 2, top + high // 2, "click", "--repeat", 2, "--delay", 80, 1),
+                         happened)
 
     def picture(self, file, window="root"):
         subprocess.run(["import", "-silent", "-window", window, str(file)], env=self.environment, check=True, timeout=patience)

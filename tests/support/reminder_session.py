@@ -102,10 +102,6 @@ class Session:
         return self.desktop.start(self.program, "--remind", "--host", machine, *more)
 
     def close_all(self):
-        def are_closed():
-            for window in self.desktop.windows("Offramp"):
-                self.desktop.close(window)
-            # Again later, since a window that is just being shown may not listen yet. Too soon, and openbox ends its program.
-            return wait_until(lambda: not self.desktop.windows("Offramp"), 15)
-
-        self.desktop.until(are_closed)
+        for window in self.desktop.windows("Offramp"):
+            self.desktop.close(window)
+        self.desktop.until(lambda: not self.desktop.windows("Offramp"))

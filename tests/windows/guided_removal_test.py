@@ -21,7 +21,7 @@ import jsonschema  # noqa: E402
 import removal_journal  # noqa: E402
 import stand_ins  # noqa: E402
 import wine  # noqa: E402
-from desktop import Desktop, patience, wait_until  # noqa: E402
+from desktop import Desktop, wait_until  # noqa: E402
 
 cli = programs / "offramp-cli.exe"
 long_time = 400   # seconds a program may run that waits for another one
@@ -176,7 +176,7 @@ class GuidedRemoval(unittest.TestCase):
                 self.assertEqual(self.machine.told(remove_home)[-1], "running")
                 self.assertIsNone(process.poll())
                 self.desktop.until(lambda: self.answer_question(window, key))
-                output, _ = process.communicate(timeout=patience)
+                output, _ = process.communicate(timeout=long_time)
             finally:
                 process.kill()
                 process.wait()

@@ -68,6 +68,10 @@ class Look:
                     return left + length // 2, y + 14, left
         return None
 
+    def reached(self):
+        """How far to the right the line of steps at the top is filled: more with every page."""
+        return max((left + length for y in range(4, 40) for left, length in self.runs(y, color("accent"))), default=0)
+
     def open_boxes(self):
         """The middles of the tick boxes that are not ticked and lie wholly in view, from the top."""
         line, size, found = color("lineStrong"), 16, []
@@ -116,6 +120,17 @@ class GuidedWindow(unittest.TestCase):
     def look(self):
         return Look(self.desktop, self.window())
 
+    def still(self):
+        """What the window shows once it stops changing; something that turns is not waited for."""
+        seen = []
+
+        def same():
+            seen.append(self.look())
+            return len(seen) > 1 and seen[-1].pixels and seen[-1].pixels == seen[-2].pixels
+
+        wait_until(same, 2)
+        return seen[-1]
+
     def click(self, x, y):
         window = self.window()
         self.desktop.mouse("windowactivate", "--sync", window.number, "mousemove", window.left + x, window.top + y, "click", 1)
@@ -123,33 +138,36 @@ class GuidedWindow(unittest.TestCase):
 
     def press_until(self, place, happened):
         """Presses what `place` finds, again where nothing came of it, until it `happened`."""
-        def done():
-            found = place(self.look())
-            if found:
+        def press():
+            found = place(self.still())
+            if found and not happened():
                 self.click(*found[:2])
-            return wait_until(happened, 5)
 
-        self.desktop.until(done)
+        self.desktop.again_until(press, happened)
 
     def continue_to(self, happened):
         self.press_until(Look.primary, happened)
 
+    def continue_to_next_page(self):
+        before = self.look().reached()
+
+        def is_there():
+            look = self.look()
+            return look.reached() > before and look.primary()
+
+        self.continue_to(is_there)
+
     def settle_everything(self):
         """Ticks box after box until Continue can be pressed."""
-        def settled():
-            look = self.look()
-            if look.primary():
-                return True
-            boxes = look.open_boxes()
+        def tick():
+            boxes, window = self.still().open_boxes(), self.window()
             if boxes:
                 self.click(*boxes[0])
-                wait_until(lambda: self.look().open_boxes()[:1] != boxes[:1], 5)
+                wait_until(lambda: self.still().open_boxes()[:1] != boxes[:1], 10)
             else:
-                window = self.window()
                 self.desktop.mouse("mousemove", window.left + window.wide // 3, window.top + window.high // 2, "click", "--repeat", 3, 5)
-            return False
 
-        self.desktop.until(settled)
+        self.desktop.again_until(tick, lambda: self.look().primary(), 0.5)
 
     def keep(self, name):
         """A picture to look at."""
@@ -181,10 +199,8 @@ class GuidedWindow(unittest.TestCase):
         self.window()
         self.settle_everything()
         self.keep(f"removal-{behavior}-settled")
-        before = self.look().pixels
-        self.continue_to(lambda: self.look().pixels != before and self.look().primary())
-        before = self.look().pixels
-        self.continue_to(lambda: self.look().pixels != before and self.look().primary())
+        self.continue_to_next_page()
+        self.continue_to_next_page()
         self.keep(f"removal-{behavior}-plan")
         self.assertEqual(self.rows("SELECT id FROM migration"), [], "nothing begins before it is approved")
         self.continue_to(lambda: self.rows("SELECT id FROM migration"))
@@ -215,12 +231,9 @@ class GuidedWindow(unittest.TestCase):
         question, = self.desktop.until(lambda: self.desktop.windows("Stand-in uninstaller"))
         self.assertEqual(self.newest(), (remove_home, "running"))
         self.desktop.picture(pictures / "removal-asks-question.png")
-
-        def answered():
-            self.desktop.mouse("windowactivate", "--sync", question.number, "key", "--clearmodifiers", "alt+y")
-            return wait_until(lambda: not self.desktop.windows("Stand-in uninstaller"), 3)
-
-        self.desktop.until(answered)
+        self.desktop.again_until(
+            lambda: self.desktop.mouse("windowactivate", "--sync", question.number, "key", "--clearmodifiers", "alt+y"),
+            lambda: not self.desktop.windows("Stand-in uninstaller"))
         self.leave_what_is_left("asks")
         self.assertEqual(self.told(remove_home), [("running", None), ("done", 0)])
 

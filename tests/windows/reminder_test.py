@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 programs, tree, pictures = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
 sys.path.insert(0, str(tree / "tests/support"))
 import wine  # noqa: E402
-from desktop import Desktop, patience, wait_until  # noqa: E402
+from desktop import Desktop, patience  # noqa: E402
 
 program = programs / "offramp.exe"
 affected = wine.in_windows(tree / "tests/machines/plus-with-vpn-and-password-manager")
@@ -84,13 +84,9 @@ class Reminders(unittest.TestCase):
         return self.desktop.until(lambda: self.desktop.windows(title))[0]
 
     def close_all(self):
-        def is_closed():
-            for window in self.desktop.windows("Offramp"):
-                self.desktop.close(window)
-            # Again later, since a window that is just being shown may not listen yet. Too soon, and openbox ends its program.
-            return wait_until(lambda: not self.desktop.windows("Offramp"), 15)
-
-        self.desktop.until(is_closed)
+        for window in self.desktop.windows("Offramp"):
+            self.desktop.close(window)
+        self.desktop.until(lambda: not self.desktop.windows("Offramp"))
 
     def balloons(self):
         """Notifications as Wine's shell shows them, outside its tray: (left, top, wide, high)."""
@@ -136,8 +132,8 @@ class Reminders(unittest.TestCase):
         self.run_offramp("--remind", "--host", affected)   # a second start has nothing to say
         wide, high, left, top = self.desktop.icon()
         # Wine tells no program that its balloon was pressed, but that the icon was.
-        self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", 1)
-        self.opened("Offramp")
+        self.desktop.again_until(lambda: self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", 1),
+                                 lambda: self.desktop.windows("Offramp"))
         self.assertEqual(run.wait(patience), 0)
         time.sleep(5)
         self.close_all()
@@ -158,7 +154,7 @@ class Reminders(unittest.TestCase):
     def test_the_icon_stays_without_a_window_and_hears_of_a_program_that_is_installed(self):
         self.turn_on("resident")
         process = self.start("--tray")
-        wide, high, left, top = self.desktop.icon()
+        self.desktop.icon()   # is there and stays
         number, owner, _ = self.desktop.docked()[0]
         self.assertIn("explorer.exe", owner)   # Wine's task bar shows it for the program
         self.desktop.until(lambda: self.state().get("state.verdict") == "clean")
@@ -169,15 +165,13 @@ class Reminders(unittest.TestCase):
                             ("UninstallString", "MsiExec.exe /I{3DE3615C-3799-3403-92E4-E0BE8C2B1A16} REMOVE=ALL")):
             self.windows.run("reg", "add", uninstall_key, "/v", name, "/d", value, "/f", check=True)
         self.desktop.until(lambda: self.state().get("state.verdict") == "affected")   # nobody asked for a check
-        self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", 3)
-        self.desktop.until(lambda: self.desktop.menu_is_open("offramp.exe"))
+        self.desktop.open_menu("offramp.exe")
         time.sleep(1)   # until it is painted
         self.desktop.picture(pictures / "reminder-tray-menu.png")
-        self.desktop.mouse("key", "Escape")
+        self.desktop.close_menu("offramp.exe")
         self.windows.run("reg", "delete", uninstall_key, "/f", check=True)
         self.desktop.until(lambda: self.state().get("state.verdict") != "affected")
-        self.desktop.mouse("mousemove", left + wide // 2, top + high // 2, "click", "--repeat", 2, "--delay", 80, 1)
-        self.opened("Offramp")
+        self.desktop.double_click_icon(lambda: self.desktop.windows("Offramp"))
         self.close_all()
         self.assertIsNone(process.poll())
         self.assertIn(number, [icon[0] for icon in self.desktop.docked()])

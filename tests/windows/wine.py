@@ -107,7 +107,7 @@ class Prefix:
     def start(self, program, *arguments, **more):
         return subprocess.Popen(["wine", str(program), *map(str, arguments)], env=self.environment, **more)
 
-    def run(self, program, *arguments, timeout=60, check=False, display=None):
+    def run(self, program, *arguments, timeout=180, check=False, display=None):
         """Runs a Windows program to its end. Its output is UTF-8; Wine itself says nothing."""
         settings = self.environment | ({"DISPLAY": display} if display else {})
         # Not pipes: Wine's own services inherit them, and would have to end before anybody sees their end.
@@ -128,14 +128,14 @@ class Prefix:
 
     def begin(self):
         """Keeps the registry in memory between two programs: people's parts of it are not all written to disk."""
-        subprocess.run(["wineserver", "-p60"], env=self.environment, check=True, timeout=60,
+        subprocess.run(["wineserver", "-p60"], env=self.environment, check=True, timeout=180,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def stop(self):
         """Ends every program of this prefix, and of no other."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["wineserver", "-k"], env=self.environment, timeout=60, **quiet)
-        subprocess.run(["wineserver", "-w"], env=self.environment, timeout=60, **quiet)
+        subprocess.run(["wineserver", "-k"], env=self.environment, timeout=180, **quiet)
+        subprocess.run(["wineserver", "-w"], env=self.environment, timeout=180, **quiet)
 
     def reset(self):
         """Back to the untouched prefix: registry and drive C."""
