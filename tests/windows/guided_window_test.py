@@ -72,6 +72,16 @@ class Look:
         """How far to the right the line of steps at the top is filled: more with every page."""
         return max((left + length for y in range(4, 40) for left, length in self.runs(y, color("accent"))), default=0)
 
+    def filled(self):
+        """The middle of the topmost filled button above the bottom; the bar of progress is flatter than a button."""
+        accent, tall = color("accent"), 20
+        for y in range(60, self.high - 90):
+            for left, length in self.runs(y, accent):
+                edge = (left + 2) * 3
+                if 60 < length < 400 and all(self.row(y + down)[edge:edge + 3] == accent for down in range(tall)):
+                    return left + length // 2, y + tall // 2
+        return None
+
     def open_boxes(self):
         """The middles of the tick boxes that are not ticked and lie wholly in view, from the top."""
         line, size, found = color("lineStrong"), 16, []
@@ -175,6 +185,10 @@ class GuidedWindow(unittest.TestCase):
 
     # What came of it
 
+    def foreground(self):
+        """The title of the window that is in the foreground for Windows."""
+        return self.windows.run(self.build / "foreground.exe").stdout.strip()
+
     def rows(self, question):
         return removal_journal.rows(self.windows, question)
 
@@ -226,11 +240,26 @@ class GuidedWindow(unittest.TestCase):
         self.assertEqual(self.told(remove_home), [("running", None), ("done", 0)])
         self.assertEqual(self.told("restart"), [("notNeeded", None)])
 
+    def show_question(self):
+        """The wizard and something else lie over the question; the wizard's button brings it to the front."""
+        wizard = self.window()
+        self.desktop.again_until(lambda: self.desktop.mouse("windowactivate", "--sync", wizard.number),
+                                 lambda: self.desktop.in_front() == wizard.title and self.foreground() == wizard.title)
+        self.desktop.until(lambda: self.look().filled())
+        self.keep("removal-asks-covered")
+        self.assertEqual(self.desktop.in_front(), wizard.title, "it does not come by itself")
+        # Wine moves the keyboard of the desktop around it to none of its windows: on top there, in the foreground for Windows.
+        self.press_until(Look.filled, lambda: self.desktop.on_top() == "Stand-in uninstaller"
+                         and self.foreground() == "Stand-in uninstaller")
+        self.desktop.picture(pictures / "removal-asks-shown.png")
+
     def test_an_uninstaller_that_asks_is_answered_in_its_own_window_and_the_wizard_goes_on(self):
         self.begin("asks")
         question, = self.desktop.until(lambda: self.desktop.windows("Stand-in uninstaller"))
         self.assertEqual(self.newest(), (remove_home, "running"))
         self.desktop.picture(pictures / "removal-asks-question.png")
+        self.desktop.cover()
+        self.show_question()
         self.desktop.again_until(
             lambda: self.desktop.mouse("windowactivate", "--sync", question.number, "key", "--clearmodifiers", "alt+y"),
             lambda: not self.desktop.windows("Stand-in uninstaller"))

@@ -32,7 +32,7 @@ def compile_program(build, name):
 
 def build(folder):
     shutil.copy(sources / "product.wxs", folder)   # wixl looks for files beside the source
-    for name in ("service", "uninstaller", "as_person"):
+    for name in ("service", "uninstaller", "as_person", "foreground"):
         compile_program(folder, name)
     shutil.copy(folder / "service.exe", folder / "program.exe")
     authority = Authority(folder, "Offramp test root")

@@ -79,7 +79,7 @@ bool bringToFront(std::int32_t number)
         return false;
     }
     if (::IsIconic(window) != 0) {
-        ::ShowWindow(window, SW_RESTORE);
+        ::ShowWindowAsync(window, SW_RESTORE);   // a program that hangs would make this one wait
     }
     if (::SetForegroundWindow(window) == 0 || ::GetForegroundWindow() != window) {
         // What Alt+Tab does, also for a window of a program with more rights.
